@@ -1,0 +1,103 @@
+import { didYouMean } from '../terms/closest-name.js'
+import type { Day } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Dataset } from '../sources/layout.js'
+import type { Measure } from '../terms/measure.js'
+import type { Observation } from '../terms/observation.js'
+import { sha256 } from './digest.js'
+import type { Facts } from './facts.js'
+import { type BookFile, bookIdOf, type Manifest, MANIFEST_FILE } from './manifest.js'
+import { ObservationFile } from './parquet.js'
+
+/** Gives the bytes of a file of a compiled book by its name; from disk, over the network or from memory. */
+export type ReadFile = (file: string) => Promise<Uint8Array>
+
+/** An opened book. Files are read when first needed and refused if they are not what the manifest says. */
+export class Book {
+  readonly #read: ReadFile
+  readonly #files = new Map<string, Promise<ObservationFile>>()
+  readonly #observations = new Map<string, Promise<Observation[]>>()
+
+  private constructor(
+    readonly id: string,
+    readonly manifest: Manifest,
+    readonly facts: Facts,
+    read: ReadFile,
+  ) {
+    this.#read = read
+  }
+
+  /** Opens a compiled book. Throws `source` `book.damaged` where a file's hash is not the manifest's. */
+  static async open(read: ReadFile): Promise<Book> {
+    const bytes = await read(MANIFEST_FILE)
+    const id = bookIdOf(await sha256(bytes))
+    let manifest: Manifest
+    try {
+      manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest
+    } catch (error) {
+      throw damaged(MANIFEST_FILE, 'it is not JSON', error)
+    }
+    if (manifest.format !== 1)
+      throw new PledgebookError('source', 'book.format', `the book has format ${String(manifest.format)}, this program reads 1`, 'update Pledgebook or rebuild the book')
+    const facts = JSON.parse(new TextDecoder().decode(await checked(read, manifest.facts))) as Facts
+    return new Book(id, manifest, facts, read)
+  }
+
+  get knownTo(): Day {
+    return this.facts.knownTo
+  }
+
+  /** The measure of this id. Throws `notFound` `measure.unknown`, with the nearest name. */
+  measure(id: string): Measure {
+    const found = this.facts.measures.find((m) => m.id === id)
+    if (found) return found
+    throw new PledgebookError('notFound', 'measure.unknown', `no measure "${id}"`, didYouMean(id, this.facts.measures.map((m) => m.id)))
+  }
+
+  /** Every observation of these measures, of all held editions. A measure nobody has published gives none. */
+  async observations(measures: readonly string[]): Promise<Observation[]> {
+    const parts = await Promise.all([...new Set(measures)].map((id) => this.#ofMeasure(id)))
+    return parts.flat()
+  }
+
+  /** Layouts of publishers' files, for reading new editions. */
+  async layouts(): Promise<Dataset[]> {
+    return JSON.parse(new TextDecoder().decode(await checked(this.#read, this.manifest.layouts))) as Dataset[]
+  }
+
+  /** Bytes of a file of the book, checked against the manifest. */
+  async file(entry: BookFile): Promise<Uint8Array> {
+    return checked(this.#read, entry)
+  }
+
+  #ofMeasure(id: string): Promise<Observation[]> {
+    const known = this.#observations.get(id)
+    if (known) return known
+    const reading = this.#readMeasure(id)
+    this.#observations.set(id, reading)
+    return reading
+  }
+
+  async #readMeasure(id: string): Promise<Observation[]> {
+    const parts: Observation[] = []
+    for (const dataset of this.manifest.datasets) {
+      const range = dataset.measures[id]
+      if (range === undefined) continue
+      const opened = this.#files.get(dataset.file) ?? checked(this.#read, dataset).then((bytes) => new ObservationFile(bytes))
+      this.#files.set(dataset.file, opened)
+      parts.push(...(await (await opened).read(range)))
+    }
+    return parts
+  }
+}
+
+function damaged(file: string, why: string, cause?: unknown): PledgebookError {
+  return new PledgebookError('source', 'book.damaged', `the book's file ${file} is damaged: ${why}`, 'reinstall Pledgebook, or remove the overlay book that this names and import again', { where: file, cause })
+}
+
+async function checked(read: ReadFile, entry: BookFile): Promise<Uint8Array> {
+  const bytes = await read(entry.file)
+  const found = await sha256(bytes)
+  if (found !== entry.sha256) throw damaged(entry.file, `its SHA-256 is ${found.slice(0, 12)}…, the manifest says ${entry.sha256.slice(0, 12)}…`)
+  return bytes
+}

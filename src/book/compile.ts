@@ -1,0 +1,56 @@
+import type { Dataset } from '../sources/layout.js'
+import { canonicalJson } from '../terms/canonical-json.js'
+import type { Edition, Observation } from '../terms/observation.js'
+import { sha256 } from './digest.js'
+import type { Facts } from './facts.js'
+import { type BookFile, bookIdOf, type Manifest, MANIFEST_FILE } from './manifest.js'
+import { encodeObservations } from './parquet.js'
+
+/** A compiled book: its id and its files by name. */
+export interface CompiledBook {
+  readonly id: string
+  readonly manifest: Manifest
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * The cells that stand for an edition: where it has several copies, the original's beat a transcription's, cell by cell.
+ * `observations` may be of any editions.
+ */
+export function preferOriginals(editions: readonly Edition[], observations: readonly Observation[]): Observation[] {
+  const rank = new Map(editions.flatMap((e) => e.copies.map((c, i) => [`${e.id}|${c.id}`, (c.kind === 'original' ? 0 : 1000) + i] as const)))
+  const best = new Map<string, Observation>()
+  for (const o of observations) {
+    const key = `${o.edition}|${o.measure}|${o.area}|${o.period}`
+    const before = best.get(key)
+    const rankOf = (x: Observation) => rank.get(`${x.edition}|${x.copy}`) ?? 9999
+    if (before === undefined || rankOf(o) < rankOf(before)) best.set(key, o)
+  }
+  return [...best.values()]
+}
+
+/** Compiles facts and figures into a book. Pure: the same input gives the same bytes and so the same id. */
+export async function compile(facts: Facts, datasets: readonly Dataset[], observations: readonly Observation[]): Promise<CompiledBook> {
+  const files = new Map<string, Uint8Array>()
+  const add = async (file: string, bytes: Uint8Array): Promise<BookFile> => {
+    files.set(file, bytes)
+    return { file, bytes: bytes.length, sha256: await sha256(bytes) }
+  }
+  const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+  const chosen = preferOriginals(facts.editions, observations)
+  const compiled = []
+  for (const id of datasets.map((d) => d.id).sort()) {
+    const { bytes, rows, measures } = encodeObservations(chosen.filter((o) => o.edition.startsWith(`${id}/`)))
+    compiled.push({ id, rows, ...(await add(`${id}.parquet`, bytes)), measures })
+  }
+  const manifest: Manifest = {
+    format: 1,
+    knownTo: facts.knownTo,
+    facts: await add('facts.json', text(facts)),
+    layouts: await add('layouts.json', text(datasets)),
+    datasets: compiled,
+  }
+  const bytes = new TextEncoder().encode(canonicalJson(manifest))
+  files.set(MANIFEST_FILE, bytes)
+  return { id: bookIdOf(await sha256(bytes)), manifest, files }
+}

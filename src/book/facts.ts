@@ -1,0 +1,117 @@
+import type { Goal } from '../goals/goal.js'
+import type { Dataset } from '../sources/layout.js'
+import type { Area, Group } from '../terms/area.js'
+import { didYouMean } from '../terms/closest-name.js'
+import { type Day, parseDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Measure } from '../terms/measure.js'
+import type { Edition } from '../terms/observation.js'
+import type { Erratum, Event, Pledge } from './schemas.js'
+import * as schemas from './schemas.js'
+import { readYaml } from './yaml-file.js'
+
+/** Everything in `data/` but the figures: what is known and who says so. */
+export interface Facts {
+  readonly knownTo: Day
+  readonly areas: readonly Area[]
+  readonly groups: readonly Group[]
+  readonly measures: readonly Measure[]
+  readonly editions: readonly Edition[]
+  readonly goals: readonly Goal[]
+  readonly pledges: readonly Pledge[]
+  readonly events: readonly Event[]
+  readonly errata: readonly Erratum[]
+}
+
+export const HELD_EDITION = /^editions\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/edition\.yaml$/
+const NOT_HELD = /^editions\/([^/]+)\/not-held\.yaml$/
+
+/** An edition from the text of its sidecar. The folder must bear the day it says. Throws `data` faults. */
+export function readEdition(text: string, file: string): Edition {
+  const edition = readYaml(text, schemas.editionFile, file)
+  const folder = HELD_EDITION.exec(file.replace(/^.*?(?=editions\/)/, ''))
+  if (folder && (folder[1] !== edition.dataset || folder[2] !== edition.publishedOn))
+    throw new PledgebookError('data', 'edition.folder', `it says ${edition.dataset} of ${edition.publishedOn}`, 'name the folder for its dataset and day', { where: file })
+  return { ...edition, id: `${edition.dataset}/${edition.publishedOn}`, publishedOn: parseDay(edition.publishedOn), held: true }
+}
+
+function ordered(files: ReadonlyMap<string, string>, pattern: RegExp): [string, string][] {
+  return [...files].filter(([path]) => pattern.test(path)).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function one(files: ReadonlyMap<string, string>, path: string): string {
+  const text = files.get(path)
+  if (text === undefined) throw new PledgebookError('data', 'data.missing', 'there is no such file', 'restore it from the repository', { where: path })
+  return text
+}
+
+/**
+ * Reads the YAML files of `data/`, by path within it. Throws `data` faults for the first file with mistakes, all of
+ * that file's at once, and for names that nothing defines.
+ */
+export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; datasets: Dataset[] } {
+  const areas = readYaml(one(files, 'areas.yaml'), schemas.areasFile, 'areas.yaml')
+  const measures = readYaml(one(files, 'measures.yaml'), schemas.measuresFile, 'measures.yaml').measures
+  const datasets = ordered(files, /^datasets\/[^/]+\.yaml$/).map(([path, text]) => readYaml(text, schemas.datasetFile, path))
+  const held = ordered(files, HELD_EDITION).map(([path, text]) => readEdition(text, path))
+  const notHeld = ordered(files, NOT_HELD).flatMap(([path, text]) => {
+    const dataset = NOT_HELD.exec(path)?.[1] ?? ''
+    return readYaml(text, schemas.notHeldFile, path).editions.map(
+      ({ checked, ...e }): Edition => ({ ...e, id: `${dataset}/${e.publishedOn}`, dataset, publishedOn: parseDay(e.publishedOn), held: false, copies: [] }),
+    )
+  })
+  const goals = ordered(files, /^goals\/[^/]+\.yaml$/).flatMap(([path, text]) => {
+    const file = readYaml(text, schemas.goalsFile, path)
+    return file.goals.map((goal) => ({ ...goal, pledge: file.pledge, announcedOn: file.announcedOn }))
+  })
+  const pledges = ordered(files, /^pledges\/[^/]+\.yaml$/).flatMap(([path, text]) => {
+    const file = readYaml(text, schemas.pledgesFile, path)
+    return file.entries.map((entry) => ({ ...entry, area: file.area }))
+  })
+  const facts: Facts = {
+    knownTo: parseDay(readYaml(one(files, 'book.yaml'), schemas.bookFile, 'book.yaml').knownTo),
+    areas: areas.areas.map((a) => ({ ...a, memberships: a.memberships.map(({ of, from, until }) => ({ of, from, ...(until === undefined ? {} : { until }) })) })),
+    groups: areas.groups,
+    measures,
+    editions: mergeEditions(held, notHeld),
+    goals,
+    pledges,
+    events: readYaml(files.get('events.yaml') ?? 'events: []', schemas.eventsFile, 'events.yaml').events,
+    errata: ordered(files, /^errata\/[^/]+\.yaml$/).flatMap(([path, text]) => readYaml(text, schemas.errataFile, path).errata),
+  }
+  checkReferences(facts)
+  return { facts, datasets }
+}
+
+/** Editions in order of their day; one that is held replaces the note that it is not. */
+export function mergeEditions(held: readonly Edition[], notHeld: readonly Edition[]): Edition[] {
+  const ids = new Set(held.map((e) => e.id))
+  return [...held, ...notHeld.filter((e) => !ids.has(e.id))].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function checkReferences(facts: Facts): void {
+  const problems: string[] = []
+  const need = (kind: string, name: string, known: readonly string[], by: string): void => {
+    if (!known.includes(name)) problems.push(`${by}: no ${kind} "${name}" (${didYouMean(name, known)})`)
+  }
+  const measures = facts.measures.map((m) => m.id)
+  const areas = facts.areas.map((a) => a.code)
+  const groups = facts.groups.map((g) => g.code)
+  for (const goal of facts.goals) {
+    need('measure', goal.measure, measures, goal.id)
+    need('group', goal.holders, groups, goal.id)
+    for (const part of goal.parts ?? []) need('measure', part.measure, measures, goal.id)
+    for (const exempt of goal.exempt) need('area', exempt.area, areas, goal.id)
+    if (goal.floor === undefined && goal.cap === undefined) problems.push(`${goal.id}: neither floor nor cap`)
+  }
+  for (const pledge of facts.pledges) need('area', pledge.area, areas, pledge.id)
+  for (const m of facts.measures)
+    for (const used of [m.ratio?.numerator, m.ratio?.denominator, m.nominal?.numerator, m.nominal?.denominator, m.gap?.base, m.gap?.own, m.gap?.usd])
+      if (used !== undefined) need('measure', used, measures, m.id)
+  for (const kind of ['goals', 'pledges', 'events', 'measures', 'editions'] as const) {
+    const ids = facts[kind].map((item) => item.id)
+    const twice = ids.find((id, i) => ids.indexOf(id) !== i)
+    if (twice !== undefined) problems.push(`${kind}: "${twice}" stands twice`)
+  }
+  if (problems.length > 0) throw new PledgebookError('data', 'data.reference', problems.join('; '), 'correct these names', { where: 'data' })
+}

@@ -1,0 +1,29 @@
+import type { RowRange } from './parquet.js'
+
+/** One file of a book, with what it must be. */
+export interface BookFile {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** The table of contents of a compiled book. The book's id is the hash of this, so that an id names every byte of it. */
+export interface Manifest {
+  readonly format: 1
+  readonly knownTo: string
+  readonly facts: BookFile
+  readonly layouts: BookFile
+  readonly datasets: readonly (BookFile & {
+    readonly id: string
+    readonly rows: number
+    readonly measures: Readonly<Record<string, RowRange>>
+  })[]
+}
+
+export const MANIFEST_FILE = 'manifest.json'
+const ID_LENGTH = 16
+
+/** Id of the book whose manifest has this SHA-256. */
+export function bookIdOf(manifestSha256: string): string {
+  return manifestSha256.slice(0, ID_LENGTH)
+}

@@ -1,0 +1,102 @@
+/** Layouts as data (`data/datasets/*.yaml`): which words a publisher's workbook has where. */
+
+/** Text expected at a cell; `{base}` stands for a year of constant prices, `{first}` and `{last}` for years. */
+export interface ExpectedText {
+  readonly at: string
+  /** Any of these, compared without regard to case and spacing. */
+  readonly is: readonly string[]
+}
+
+/** A run of rows under one heading, one measure. */
+export interface BlockLayout {
+  readonly heading?: string | undefined
+  readonly measure: string
+  /** Rows that must be there: `allies`, `aggregates`. */
+  readonly rows: readonly string[]
+  /** Areas that may be there. */
+  readonly optional: readonly string[]
+}
+
+/** A column that is not a year, in a summary table. */
+export interface ColumnLayout {
+  readonly heading: string
+  readonly measure: string
+  readonly period: 'first' | 'last'
+}
+
+export interface TableLayout {
+  readonly sheet: string
+  readonly title: ExpectedText
+  readonly unit?: ExpectedText | undefined
+  /** Columns that may hold a label, from left. */
+  readonly labels: readonly string[]
+  /** First cell of the year heading, when one heading serves all blocks. */
+  readonly years?: string | undefined
+  /** First value column, when every block has its own year heading. */
+  readonly valuesFrom?: string | undefined
+  readonly blocks: readonly BlockLayout[]
+  /** Instead of years: headings of a summary table's columns, from `years` on. */
+  readonly columns?: readonly ColumnLayout[] | undefined
+}
+
+export interface WorkbookLayout {
+  readonly id: string
+  readonly tables: readonly TableLayout[]
+  /** Sheets an edition may lack. */
+  readonly mayLack: readonly string[]
+}
+
+/** How a measure is counted in this dataset; `prices: constant` takes the year its table names. */
+export interface MeasureUnit {
+  readonly code: string
+  readonly scale: number
+  readonly prices?: 'current' | 'constant' | undefined
+}
+
+export interface Dataset {
+  readonly id: string
+  readonly publisher: string
+  readonly title: string
+  readonly terms: string
+  readonly credit: string
+  readonly url: string
+  readonly organisation: string
+  /** Members without a row in the tables. */
+  readonly exempt: readonly string[]
+  readonly aggregates: Readonly<Record<string, string>>
+  readonly currencies: Readonly<Record<string, string>>
+  readonly marks: Readonly<Record<string, string>>
+  /** Texts a publisher writes into a cell that has no number. */
+  readonly notAvailable: readonly string[]
+  /** Words in a title that tell the definition followed, most telling first. */
+  readonly bases: readonly { readonly word: string; readonly basis: string }[]
+  readonly units: Readonly<Record<string, MeasureUnit>>
+  readonly layouts: readonly WorkbookLayout[]
+}
+
+/** Text without stray spaces: three blanks, non-breaking ones and line ends count as one blank. */
+export function tidyText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/**
+ * Matches a text against an expected one with `{name}` for a year; returns the years found by name, or undefined.
+ * A year may carry an estimate mark.
+ */
+export function matchText(text: string, expected: string): Record<string, string> | undefined {
+  const names: string[] = []
+  const pattern = tidyText(expected)
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      if (!/^\{\w+\}$/.test(part)) return escaped(part).replace(/ ?: ?/g, ' ?:? ?')
+      names.push(part.slice(1, -1))
+      return '(\\d{4})e?'
+    })
+    .join('')
+  const match = new RegExp(`^${pattern}$`, 'iu').exec(tidyText(text))
+  return match ? Object.fromEntries(names.map((name, i) => [name, match[i + 1] ?? ''])) : undefined
+}
