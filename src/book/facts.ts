@@ -13,6 +13,8 @@ import { readYaml } from './yaml-file.js'
 /** Everything in `data/` but the figures: what is known and who says so. */
 export interface Facts {
   readonly knownTo: Day
+  readonly defaults: { readonly goal: string }
+  readonly datasets: readonly { readonly id: string; readonly publisher: string; readonly credit: string; readonly terms: string; readonly url: string }[]
   readonly areas: readonly Area[]
   readonly groups: readonly Group[]
   readonly measures: readonly Measure[]
@@ -68,8 +70,11 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
     const file = readYaml(text, schemas.pledgesFile, path)
     return file.entries.map((entry) => ({ ...entry, area: file.area }))
   })
+  const book = readYaml(one(files, 'book.yaml'), schemas.bookFile, 'book.yaml')
   const facts: Facts = {
-    knownTo: parseDay(readYaml(one(files, 'book.yaml'), schemas.bookFile, 'book.yaml').knownTo),
+    knownTo: parseDay(book.knownTo),
+    defaults: book.defaults,
+    datasets: datasets.map(({ id, publisher, credit, terms, url }) => ({ id, publisher, credit, terms, url })),
     areas: areas.areas.map((a) => ({ ...a, memberships: a.memberships.map(({ of, from, until }) => ({ of, from, ...(until === undefined ? {} : { until }) })) })),
     groups: areas.groups,
     measures,

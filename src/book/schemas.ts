@@ -208,7 +208,7 @@ export const errataFile = z.strictObject({
 })
 
 /** `data/book.yaml` */
-export const bookFile = z.strictObject({ knownTo: day })
+export const bookFile = z.strictObject({ knownTo: day, defaults: z.strictObject({ goal: text }) })
 
 export type Pledge = z.infer<typeof pledgesFile>['entries'][number] & { readonly area: string }
 export type Event = z.infer<typeof eventsFile>['events'][number]

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PledgebookError } from '../terms/fault.js'
+import { Book, type ReadFile } from './book.js'
+import { MANIFEST_FILE } from './manifest.js'
+
+/** Folder of the book that the package ships, beside the built program. */
+export function shippedFolder(): string {
+  return fileURLToPath(new URL('./book/', import.meta.url))
+}
+
+/** Reads a compiled book's files from a folder. Names with a path are refused. */
+export function fromFolder(folder: string): ReadFile {
+  return async (file) => {
+    if (!/^[\w.-]+$/.test(file)) throw new PledgebookError('source', 'book.damaged', `the book names a file "${file}"`, 'rebuild the book')
+    try {
+      return await readFile(join(folder, file))
+    } catch (error) {
+      throw new PledgebookError('source', 'book.missing', `the book has no ${file}`, 'reinstall Pledgebook, or run npm run build in the repository', { where: join(folder, file), cause: error })
+    }
+  }
+}
+
+export async function openFolder(folder: string): Promise<Book> {
+  return Book.open(fromFolder(folder))
+}
+
+export function hasBook(folder: string): boolean {
+  return existsSync(join(folder, MANIFEST_FILE))
+}

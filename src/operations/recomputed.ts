@@ -1,0 +1,68 @@
+import { around, exactly, type Interval, percentInterval } from '../math/interval.js'
+import { decimalsOf } from '../math/rounding.js'
+import type { Snapshot } from '../series/snapshot.js'
+import type { Observation } from '../terms/observation.js'
+import type { Period } from '../terms/period.js'
+
+/** A publisher that rounds writes at most this many decimals; more means the full number. */
+const MOST_ROUNDED_DECIMALS = 3
+
+/**
+ * How finely an edition gives a measure: half of the last decimal it uses anywhere, or 0 where it gives full numbers.
+ * Read off the figures themselves, so that a new copy with more digits is believed at once.
+ */
+export class Precision {
+  readonly #known = new Map<string, number>()
+
+  constructor(observations: readonly Observation[]) {
+    const decimals = new Map<string, number>()
+    for (const o of observations) {
+      if (o.value === null) continue
+      const key = `${o.edition}|${o.measure}`
+      const before = decimals.get(key) ?? 0
+      if (before <= MOST_ROUNDED_DECIMALS) decimals.set(key, Math.max(before, decimalsOf(o.value)))
+    }
+    for (const [key, n] of decimals) this.#known.set(key, n > MOST_ROUNDED_DECIMALS ? 0 : 0.5 / Number(`1e${n}`))
+  }
+
+  halfStep(edition: string, measure: string): number {
+    return this.#known.get(`${edition}|${measure}`) ?? 0
+  }
+
+  interval(o: Observation): Interval | undefined {
+    if (o.value === null) return undefined
+    const half = this.halfStep(o.edition, o.measure)
+    return half === 0 ? exactly(o.value) : around(o.value, half)
+  }
+}
+
+/** A ratio recomputed from two measures of one edition: the figures, and the bounds that their rounding allows. */
+export interface Recomputed {
+  readonly numerator: Observation
+  readonly denominator: Observation
+  readonly bounds: Interval
+}
+
+/** Undefined where the edition lacks a table. */
+export function recompute(
+  snapshot: Snapshot,
+  precision: Precision,
+  pair: { numerator: string; denominator: string } | undefined,
+  edition: string,
+  area: string,
+  period: Period,
+): Recomputed | undefined {
+  if (pair === undefined) return undefined
+  const numerator = snapshot.cellOf(edition, pair.numerator, area, period)
+  const denominator = snapshot.cellOf(edition, pair.denominator, area, period)
+  const n = numerator && precision.interval(numerator)
+  const d = denominator && precision.interval(denominator)
+  if (!numerator || !denominator || !n || !d || d.low <= 0) return undefined
+  return { numerator, denominator, bounds: percentInterval(n, d) }
+}
+
+/** Whether two readings of a share differ in what a reader sees, two decimals, beyond their rounding. */
+export function differs(value: Interval, other: Interval): boolean {
+  const seen = 0.005
+  return other.low > Math.max(value.high, value.low + seen) || other.high < Math.min(value.low, value.high - seen)
+}

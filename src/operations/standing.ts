@@ -1,0 +1,150 @@
+import type { Book } from '../book/book.js'
+import { dueYear, type Goal } from '../goals/goal.js'
+import type { Figure } from '../series/figure.js'
+import { Snapshot } from '../series/snapshot.js'
+import { formatDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Observation } from '../terms/observation.js'
+import { membersOf } from '../terms/area.js'
+import { type Period, parsePeriod } from '../terms/period.js'
+import { envelope } from './envelope.js'
+import { areaOf, asOfDay, editionOf, goalOf } from './fields.js'
+import { type Answer, operation, type Reasoning } from './operation.js'
+import { Precision } from './recomputed.js'
+import { standingAggregate, standingSplit } from './standing-aggregates.js'
+import { type StandingFrame, standingMember } from './standing-members.js'
+import { type Standing, type StandingInput, standingInput, type StandingMember, standingOutput } from './standing-schema.js'
+
+/** Every measure a goal's standing needs. */
+export function measuresOf(book: Book, goal: Goal): string[] {
+  const measure = book.measure(goal.measure)
+  const parts = goal.parts?.map((p) => p.measure) ?? []
+  const used = [measure.ratio, measure.nominal].flatMap((pair) => (pair ? [pair.numerator, pair.denominator] : []))
+  const gap = measure.gap ? [measure.gap.base, measure.gap.own, measure.gap.usd] : []
+  const split = measure.split ? [measure.split.spending, measure.split.gdp] : []
+  return [measure.id, ...parts, ...used, ...gap, ...split]
+}
+
+/** The newest year that any figure known on the day is about. Throws `notFound` `standing.noFigures`. */
+function newestPeriod(goal: Goal, observations: readonly Observation[], snapshot: Snapshot): Period {
+  const measures = [goal.measure, ...(goal.parts ?? []).map((p) => p.measure)]
+  const known = observations.filter((o) => measures.includes(o.measure) && snapshot.publishedOn(o.edition) !== '' && o.value !== null)
+  const newest = known.map((o) => o.period).sort().at(-1)
+  if (newest) return newest
+  throw new PledgebookError('notFound', 'standing.noFigures', `no figure for ${goal.measure} was known on ${snapshot.asOf}`, 'ask as of a later day, or import an edition of that time')
+}
+
+/** What one standing is made from: the goal, its figures as known on the day, and the period. */
+export async function frameOf(book: Book, input: StandingInput): Promise<StandingFrame> {
+  const goal = goalOf(book, input.goal)
+  const asOf = asOfDay(book, input.asOf)
+  if (goal.announcedOn > asOf)
+    throw new PledgebookError('input', 'goal.notYetAnnounced', `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`, 'nobody could be held to it then; ask as of a later day or for another goal')
+  const observations = await book.observations(measuresOf(book, goal))
+  const snapshot = new Snapshot(book.facts.editions, observations, asOf, input.edition === undefined ? undefined : editionOf(book, input.edition))
+  const group = book.facts.groups.find((g) => g.code === goal.holders)
+  if (group === undefined) throw new PledgebookError('data', 'goal.holders', `${goal.id} is held by "${goal.holders}", which is no group`, 'correct data/goals')
+  const period = input.period === undefined ? newestPeriod(goal, observations, snapshot) : parsePeriod(input.period, '--period')
+  return { book, goal, measure: book.measure(goal.measure), group, snapshot, precision: new Precision(observations), period }
+}
+
+function notesOf(frame: StandingFrame, members: readonly StandingMember[]): string[] {
+  const notes: string[] = []
+  const editions = new Map<string, number>()
+  for (const m of members) if (m.edition && (m.value !== null || m.bounds)) editions.set(m.edition, (editions.get(m.edition) ?? 0) + 1)
+  if (editions.size > 1) notes.push(`Rows come from ${editions.size} editions, since no one edition known on the day has them all: ${[...editions].map(([id, n]) => `${id} (${n})`).join(', ')}.`)
+  for (const id of editions.keys()) {
+    const edition = frame.book.facts.editions.find((e) => e.id === id)
+    if (edition?.partial) notes.push(`${edition.title} is held in part: ${edition.partial}`)
+  }
+  for (const e of frame.book.facts.editions)
+    if (!e.held && e.publishedOn <= frame.snapshot.asOf && [...editions.keys()].every((id) => frame.snapshot.publishedOn(id) < e.publishedOn))
+      notes.push(`A newer edition was known on the day but is not held: ${e.title}, ${formatDay(e.publishedOn)}.`)
+  if (members.some((m) => m.provisional)) notes.push('Verdicts on estimates are provisional: NATO revises estimates in the next two editions.')
+  return notes
+}
+
+function matches(book: Book, input: StandingInput, year: number, code: string): boolean {
+  if (input.area === undefined) return true
+  const wanted = areaOf(book, input.area)
+  if (!wanted.group) return wanted.code === code
+  const group = book.facts.groups.find((g) => g.code === wanted.code)
+  return group !== undefined && membersOf(group, book.facts.areas, year).some((a) => a.code === code)
+}
+
+/** Answers who stands where against a goal. Throws `input` and `notFound` faults for a question that cannot be. */
+export async function runStanding(book: Book, input: StandingInput): Promise<Answer<Standing>> {
+  const frame = await frameOf(book, input)
+  const { goal, group, period, snapshot } = frame
+  const origins = new Map<string, Figure | Reasoning>()
+  const today = Number(book.knownTo.slice(0, 4))
+  const allies = membersOf(group, book.facts.areas, today).filter((a) => matches(book, input, today, a.code))
+  const traced = allies.map((area) => standingMember(frame, area))
+  traced.sort((a, b) => (b.value.value ?? b.value.bounds?.low ?? -1) - (a.value.value ?? a.value.bounds?.low ?? -1))
+  const members = traced.map((t) => t.value)
+  traced.forEach((t, i) => {
+    for (const [field, origin] of t.origins) origins.set(`/members/${i}${field}`, origin)
+  })
+  const groups = book.facts.groups.filter((g) => g.of.includes(group.code) && (input.area === undefined || areaOf(book, input.area).code === g.code))
+  const aggregates = groups.map((g) => standingAggregate(frame, g))
+  aggregates.forEach((t, i) => {
+    for (const [field, origin] of t.origins) origins.set(`/aggregates/${i}${field}`, origin)
+  })
+  const split = input.area === undefined ? standingSplit(frame) : { value: [], origins: new Map<string, Figure>() }
+  for (const [pointer, origin] of split.origins) origins.set(pointer, origin)
+  const tally = (verdict: string) => members.filter((m) => m.ifDueNow === verdict).length
+  const course = (verdict: string) => members.filter((m) => m.member && m.verdict === verdict).length
+  const due = Number(period) >= dueYear(goal)
+  const notes = notesOf(frame, members)
+  if (members.length === 0 && aggregates.length === 0 && input.area !== undefined)
+    throw new PledgebookError('notFound', 'standing.notHolder', `${areaOf(book, input.area).name} does not hold ${goal.id}`, `the goal is held by ${group.name}`)
+  const used = [...members, ...aggregates.map((a) => a.value)].flatMap((m) => (m.edition ? [m.edition] : []))
+  return {
+    origins,
+    value: {
+      ...envelope(book, 'standing', snapshot.asOf, used),
+      goal: {
+        id: goal.id,
+        title: goal.title,
+        measure: goal.measure,
+        floor: goal.floor ?? null,
+        cap: goal.cap ?? null,
+        due: String(dueYear(goal)),
+        everyPeriod: 'everyPeriodFrom' in goal.due,
+        announcedOn: goal.announcedOn,
+        wording: goal.wording,
+        source: { ...goal.source },
+      },
+      period,
+      start: goal.start,
+      count: { met: tally('met'), metWhenRounded: tally('met-when-rounded'), notMet: tally('not-met'), noData: tally('no-data'), exempt: tally('exempt'), notMember: tally('not-member') },
+      course: {
+        onCourse: course('on-course'),
+        offCourse: course('off-course'),
+        noData: due ? 0 : course('no-data'),
+        beforeStart: course('before-start'),
+        due: due ? members.filter((m) => m.member && m.ifDueNow !== 'exempt').length : 0,
+      },
+      members,
+      aggregates: aggregates.map((a) => a.value),
+      split: split.value,
+      notes,
+    },
+  }
+}
+
+export const standing = operation({
+  name: 'standing',
+  summary: 'Who stands where against a goal, by which edition, as known on which day',
+  input: standingInput,
+  output: standingOutput,
+  positional: [],
+  examples: [
+    { arguments: '', says: 'every ally against the 3.5 % goal, newest year' },
+    { arguments: '--goal wales-2014.spending --period 2024 --as-of 2024-07-01', says: 'who met 2 % in 2024, as was known on 1 July 2024' },
+    { arguments: '--goal hague-2025.core --area DNK', says: 'one ally' },
+    { arguments: '--goal wales-2014.equipment --area EU-NATO --json', says: 'a group, as JSON' },
+  ],
+  doors: ['cli', 'http', 'mcp', 'library'],
+  run: (context, input) => runStanding(context.book, input),
+})
