@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Facts } from '../src/book/facts.js'
-import { splitLine, formatTidy } from '../src/book/tidy-csv.js'
+import { formatTidy, splitLine } from '../src/book/tidy-csv.js'
 import type { Dataset } from '../src/sources/layout.js'
 import { splitLabel } from '../src/sources/nato-rows.js'
 import { readNatoWorkbook } from '../src/sources/nato-workbook.js'
@@ -20,11 +20,16 @@ export type Transcriber = (folder: string, facts: Facts, dataset: Dataset) => Pr
 
 function rows(folder: string, file: string): string[][] {
   const text = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '')
-  return text.split(/\r?\n/).filter((line) => line !== '').map((line) => splitLine(line) ?? [])
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => splitLine(line) ?? [])
 }
 
 function areaOf(facts: Facts, dataset: Dataset, label: string): string {
-  const code = dataset.aggregates[label] ?? facts.areas.find((a) => a.code === label || a.name === label || a.names.includes(label))?.code
+  const code =
+    dataset.aggregates[label] ??
+    facts.areas.find((a) => a.code === label || a.name === label || a.names.includes(label))?.code
   if (code === undefined) throw new Error(`unknown area ${label}`)
   return code
 }
@@ -41,16 +46,29 @@ function sealed(edition: string, copy: string, drafts: readonly Draft[]): Observ
   return drafts.map((d) => ({ ...d, edition: `nato.defexp/${edition}`, copy }))
 }
 
-const VALUE = (text: string): Pick<Draft, 'value' | 'missing'> => (text === '' ? { value: null, missing: 'blank' } : { value: Number(text), missing: null })
+const VALUE = (text: string): Pick<Draft, 'value' | 'missing'> =>
+  text === '' ? { value: null, missing: 'blank' } : { value: Number(text), missing: null }
 
 /** 2019: one row per ally and year, money in dollars and personnel in persons, as its author left them. */
 const edition2019: Transcriber = async (folder, facts, dataset) => {
   const columns: [measure: string, place: string, unit: Unit][] = [
-    ['nato.core.usd.current', 'Table 2/Current prices and exchange rates', { code: 'USD', scale: 0, prices: 'current' }],
-    ['nato.core.usd.constant', 'Table 2/Constant 2015 prices and exchange rates', { code: 'USD', scale: 0, prices: '2015' }],
+    [
+      'nato.core.usd.current',
+      'Table 2/Current prices and exchange rates',
+      { code: 'USD', scale: 0, prices: 'current' },
+    ],
+    [
+      'nato.core.usd.constant',
+      'Table 2/Constant 2015 prices and exchange rates',
+      { code: 'USD', scale: 0, prices: '2015' },
+    ],
     ['nato.core.share', 'Table 3/Share of real GDP (%)', { code: 'percent', scale: 0, prices: null }],
     ['nato.core.real-change', 'Table 3/Annual real change (%)', { code: 'percent', scale: 0, prices: null }],
-    ['nato.gdp.usd.constant', 'Table 5/Constant 2015 prices and exchange rates', { code: 'USD', scale: 0, prices: '2015' }],
+    [
+      'nato.gdp.usd.constant',
+      'Table 5/Constant 2015 prices and exchange rates',
+      { code: 'USD', scale: 0, prices: '2015' },
+    ],
     ['nato.gdp.per-capita', 'Table 6/GDP per capita', { code: 'USD', scale: 0, prices: '2015' }],
     ['nato.core.per-capita', 'Table 6/Defence expenditure per capita', { code: 'USD', scale: 0, prices: '2015' }],
     ['nato.personnel', 'Table 7', { code: 'persons', scale: 0, prices: null }],
@@ -64,7 +82,16 @@ const edition2019: Transcriber = async (folder, facts, dataset) => {
     columns.forEach(([measure, place, unit], i) => {
       const area = areaOf(facts, dataset, code)
       if (dataset.exempt.includes(area) && !measure.startsWith('nato.gdp.')) return
-      drafts.push({ measure, area, period: parsePeriod(year), ...VALUE(values[i] ?? ''), unit, status: Number(year) >= 2018 ? 'estimate' : 'outturn', mark: '', cell: `${place}/${area}/${year}` })
+      drafts.push({
+        measure,
+        area,
+        period: parsePeriod(year),
+        ...VALUE(values[i] ?? ''),
+        unit,
+        status: Number(year) >= 2018 ? 'estimate' : 'outturn',
+        mark: '',
+        cell: `${place}/${area}/${year}`,
+      })
     })
   return sealed('2019-06-25', 'transcription', drafts)
 }
@@ -86,12 +113,24 @@ const edition2023: Transcriber = async (folder, facts, dataset) => {
     const { name, mark } = splitLabel(label)
     const area = areaOf(facts, dataset, name)
     if (drafts.some((d) => d.measure === measure && d.area === area && d.period === String(year))) return
-    drafts.push({ measure, area, period: parsePeriod(year), ...VALUE(value), unit: unitOf(facts, dataset, measure, area, '2015'), status: year >= 2022 ? 'estimate' : 'outturn', mark, cell: `${place}/${name}/${year}` })
+    drafts.push({
+      measure,
+      area,
+      period: parsePeriod(year),
+      ...VALUE(value),
+      unit: unitOf(facts, dataset, measure, area, '2015'),
+      status: year >= 2022 ? 'estimate' : 'outturn',
+      mark,
+      cell: `${place}/${name}/${year}`,
+    })
   }
   for (const [label = '', ...values] of rows(folder, 'edition-2023/230707-def-exp-2023-TABLES-en.csv')) {
     if (label === 'Country') countries = true
-    else if (countries && label !== 'NATO target') add('nato.core.share', label, 'Table 3/Share of real GDP (%)', 2023, values[0] ?? '')
-    else if (british[label]) values.forEach((value, i) => add(british[label]?.[0] ?? '', 'United Kingdom', british[label]?.[1] ?? '', 2014 + i, value))
+    else if (countries && label !== 'NATO target')
+      add('nato.core.share', label, 'Table 3/Share of real GDP (%)', 2023, values[0] ?? '')
+    else if (british[label])
+      for (const [i, value] of values.entries())
+        add(british[label]?.[0] ?? '', 'United Kingdom', british[label]?.[1] ?? '', 2014 + i, value)
   }
   return sealed('2023-07-07', 'transcription', drafts)
 }
@@ -101,14 +140,23 @@ const edition2025: Transcriber = async (folder, facts, dataset) => {
   const files: [file: string, measure: string, place: string][] = [
     ['shareofgdp.csv', 'nato.core.share', 'Table 3/Share of real GDP (%)'],
     ['realchange.csv', 'nato.core.real-change', 'Table 3/Annual real change (%)'],
-    ['def-exp-2025-en.table6-defence-expenditure-per-capita.csv', 'nato.core.per-capita', 'Table 6/Defence expenditure per capita'],
+    [
+      'def-exp-2025-en.table6-defence-expenditure-per-capita.csv',
+      'nato.core.per-capita',
+      'Table 6/Defence expenditure per capita',
+    ],
     ['militarypersonelinthousands.csv', 'nato.personnel', 'Table 7'],
     ['portionofexpenditure_equipment.csv', 'nato.core.equipment', 'Table 8a/Equipment (a)'],
     ['portionofexpenditure_personel.csv', 'nato.core.personnel', 'Table 8a/Personnel (b)'],
     ['portionofexpenditure_infrastructure.csv', 'nato.core.infrastructure', 'Table 8b/Infrastructure (c)'],
     ['portionofexpenditure_other.csv', 'nato.core.other', 'Table 8b/Other (d)'],
   ]
-  const starred = new Set(rows(folder, 'edition-2025/as-exported/realchange.csv').map(([label = '']) => splitLabel(label)).filter((l) => l.mark !== '').map((l) => l.name))
+  const starred = new Set(
+    rows(folder, 'edition-2025/as-exported/realchange.csv')
+      .map(([label = '']) => splitLabel(label))
+      .filter((l) => l.mark !== '')
+      .map((l) => l.name),
+  )
   const drafts: Draft[] = []
   for (const [file, measure, place] of files) {
     const [heading = [], ...lines] = rows(folder, `edition-2025/${file}`)
@@ -116,7 +164,16 @@ const edition2025: Transcriber = async (folder, facts, dataset) => {
       heading.slice(1).forEach((head, i) => {
         const area = areaOf(facts, dataset, label)
         const year = head.replace('e', '')
-        drafts.push({ measure, area, period: parsePeriod(year), ...VALUE(values[i] ?? ''), unit: unitOf(facts, dataset, measure, area, '2021'), status: head.endsWith('e') ? 'estimate' : 'outturn', mark: place.startsWith('Table 3') && starred.has(label) ? '*' : '', cell: `${place}/${label}/${head}` })
+        drafts.push({
+          measure,
+          area,
+          period: parsePeriod(year),
+          ...VALUE(values[i] ?? ''),
+          unit: unitOf(facts, dataset, measure, area, '2021'),
+          status: head.endsWith('e') ? 'estimate' : 'outturn',
+          mark: place.startsWith('Table 3') && starred.has(label) ? '*' : '',
+          cell: `${place}/${label}/${head}`,
+        })
       })
   }
   return sealed('2025-08-28', 'transcription', drafts)
@@ -142,11 +199,30 @@ const edition2026: Transcriber = async (folder, facts, dataset) => {
   const drafts = new Map<string, Draft>()
   const blocks = new Map<string, { place: string; labels: Set<string> }>()
   const years = new Map<string, boolean>()
-  const draft = (measure: string, place: string, label: string, year: string, estimate: boolean, value: string): Draft => {
+  const draft = (
+    measure: string,
+    place: string,
+    label: string,
+    year: string,
+    estimate: boolean,
+    value: string,
+  ): Draft => {
     const area = areaOf(facts, dataset, label)
-    return { measure, area, period: parsePeriod(year), ...VALUE(value), unit: unitOf(facts, dataset, measure, area, '2021'), status: estimate ? 'estimate' : 'outturn', mark: '', cell: `${place}/${label}/${year}${estimate ? 'e' : ''}` }
+    return {
+      measure,
+      area,
+      period: parsePeriod(year),
+      ...VALUE(value),
+      unit: unitOf(facts, dataset, measure, area, '2021'),
+      status: estimate ? 'estimate' : 'outturn',
+      mark: '',
+      cell: `${place}/${label}/${year}${estimate ? 'e' : ''}`,
+    }
   }
-  for (const [table = '', block = '', , column = '', label = '', , year = '', estimate = '', value = ''] of rows(folder, 'edition-2026/def-exp-2026-en.tables-long.csv').slice(1)) {
+  for (const [table = '', block = '', , column = '', label = '', , year = '', estimate = '', value = ''] of rows(
+    folder,
+    'edition-2026/def-exp-2026-en.tables-long.csv',
+  ).slice(1)) {
     const measure = measures[column]
     if (measure === undefined) throw new Error(`unknown column ${column}`)
     const place = `${table}/${block}`
@@ -167,7 +243,14 @@ const edition2026: Transcriber = async (folder, facts, dataset) => {
 
 const edition2024: Transcriber = async (folder, facts, dataset) => {
   const bytes = new Uint8Array(readFileSync(join(folder, 'edition-2024/240617-def-exp-2024-TABLES-en.xlsx')))
-  const context = { dataset, areas: facts.areas, measures: facts.measures, edition: 'nato.defexp/2024-06-17', publishedOn: '2024-06-17', copy: 'original' }
+  const context = {
+    dataset,
+    areas: facts.areas,
+    measures: facts.measures,
+    edition: 'nato.defexp/2024-06-17',
+    publishedOn: '2024-06-17',
+    copy: 'original',
+  }
   return [...(await readNatoWorkbook(bytes, context)).observations]
 }
 
@@ -184,6 +267,8 @@ export async function transcribe(folder: string, data: string, facts: Facts, dat
   for (const [day, { copy, read }] of Object.entries(TRANSCRIBERS)) {
     const observations = await read(folder, facts, dataset)
     writeFileSync(join(data, 'editions', dataset.id, day, `${copy}.csv`), formatTidy(observations))
-    console.log(`${day} ${copy}: ${observations.filter((o) => o.value !== null).length} numbers, ${observations.filter((o) => o.value === null).length} blank`)
+    console.log(
+      `${day} ${copy}: ${observations.filter((o) => o.value !== null).length} numbers, ${observations.filter((o) => o.value === null).length} blank`,
+    )
   }
 }

@@ -1,12 +1,12 @@
+import type { Dataset } from '../sources/layout.js'
 import { didYouMean } from '../terms/closest-name.js'
 import type { Day } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { Dataset } from '../sources/layout.js'
 import type { Measure } from '../terms/measure.js'
 import type { Observation } from '../terms/observation.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
-import { type BookFile, bookIdOf, type Manifest, MANIFEST_FILE } from './manifest.js'
+import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
 import { ObservationFile } from './parquet.js'
 
 /** Gives the bytes of a file of a compiled book by its name; from disk, over the network or from memory. */
@@ -38,7 +38,12 @@ export class Book {
       throw damaged(MANIFEST_FILE, 'it is not JSON', error)
     }
     if (manifest.format !== 1)
-      throw new PledgebookError('source', 'book.format', `the book has format ${String(manifest.format)}, this program reads 1`, 'update Pledgebook or rebuild the book')
+      throw new PledgebookError(
+        'source',
+        'book.format',
+        `the book has format ${String(manifest.format)}, this program reads 1`,
+        'update Pledgebook or rebuild the book',
+      )
     const facts = JSON.parse(new TextDecoder().decode(await checked(read, manifest.facts))) as Facts
     return new Book(id, manifest, facts, read)
   }
@@ -51,7 +56,15 @@ export class Book {
   measure(id: string): Measure {
     const found = this.facts.measures.find((m) => m.id === id)
     if (found) return found
-    throw new PledgebookError('notFound', 'measure.unknown', `no measure "${id}"`, didYouMean(id, this.facts.measures.map((m) => m.id)))
+    throw new PledgebookError(
+      'notFound',
+      'measure.unknown',
+      `no measure "${id}"`,
+      didYouMean(
+        id,
+        this.facts.measures.map((m) => m.id),
+      ),
+    )
   }
 
   /** Every observation of these measures, of all held editions. A measure nobody has published gives none. */
@@ -83,7 +96,8 @@ export class Book {
     for (const dataset of this.manifest.datasets) {
       const range = dataset.measures[id]
       if (range === undefined) continue
-      const opened = this.#files.get(dataset.file) ?? checked(this.#read, dataset).then((bytes) => new ObservationFile(bytes))
+      const opened =
+        this.#files.get(dataset.file) ?? checked(this.#read, dataset).then((bytes) => new ObservationFile(bytes))
       this.#files.set(dataset.file, opened)
       parts.push(...(await (await opened).read(range)))
     }
@@ -92,12 +106,19 @@ export class Book {
 }
 
 function damaged(file: string, why: string, cause?: unknown): PledgebookError {
-  return new PledgebookError('source', 'book.damaged', `the book's file ${file} is damaged: ${why}`, 'reinstall Pledgebook, or remove the overlay book that this names and import again', { where: file, cause })
+  return new PledgebookError(
+    'source',
+    'book.damaged',
+    `the book's file ${file} is damaged: ${why}`,
+    'reinstall Pledgebook, or remove the overlay book that this names and import again',
+    { where: file, cause },
+  )
 }
 
 async function checked(read: ReadFile, entry: BookFile): Promise<Uint8Array> {
   const bytes = await read(entry.file)
   const found = await sha256(bytes)
-  if (found !== entry.sha256) throw damaged(entry.file, `its SHA-256 is ${found.slice(0, 12)}…, the manifest says ${entry.sha256.slice(0, 12)}…`)
+  if (found !== entry.sha256)
+    throw damaged(entry.file, `its SHA-256 is ${found.slice(0, 12)}…, the manifest says ${entry.sha256.slice(0, 12)}…`)
   return bytes
 }

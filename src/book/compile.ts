@@ -3,7 +3,7 @@ import { canonicalJson } from '../terms/canonical-json.js'
 import type { Edition, Observation } from '../terms/observation.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
-import { type BookFile, bookIdOf, type Manifest, MANIFEST_FILE } from './manifest.js'
+import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
 import { encodeObservations } from './parquet.js'
 
 /** A compiled book: its id and its files by name. */
@@ -18,7 +18,11 @@ export interface CompiledBook {
  * `observations` may be of any editions.
  */
 export function preferOriginals(editions: readonly Edition[], observations: readonly Observation[]): Observation[] {
-  const rank = new Map(editions.flatMap((e) => e.copies.map((c, i) => [`${e.id}|${c.id}`, (c.kind === 'original' ? 0 : 1000) + i] as const)))
+  const rank = new Map(
+    editions.flatMap((e) =>
+      e.copies.map((c, i) => [`${e.id}|${c.id}`, (c.kind === 'original' ? 0 : 1000) + i] as const),
+    ),
+  )
   const best = new Map<string, Observation>()
   for (const o of observations) {
     const key = `${o.edition}|${o.measure}|${o.area}|${o.period}`
@@ -30,7 +34,11 @@ export function preferOriginals(editions: readonly Edition[], observations: read
 }
 
 /** Compiles facts and figures into a book. Pure: the same input gives the same bytes and so the same id. */
-export async function compile(facts: Facts, datasets: readonly Dataset[], observations: readonly Observation[]): Promise<CompiledBook> {
+export async function compile(
+  facts: Facts,
+  datasets: readonly Dataset[],
+  observations: readonly Observation[],
+): Promise<CompiledBook> {
   const files = new Map<string, Uint8Array>()
   const add = async (file: string, bytes: Uint8Array): Promise<BookFile> => {
     files.set(file, bytes)

@@ -7,9 +7,19 @@ import { readTidy } from './tidy-csv.js'
 
 /** Paths of all files below a folder, relative to it, with `/`, in order. */
 function filesBelow(folder: string): string[] {
-  return (readdirSync(folder, { recursive: true, withFileTypes: true }) as { name: string; parentPath: string; isFile(): boolean }[])
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true }) as {
+      name: string
+      parentPath: string
+      isFile(): boolean
+    }[]
+  )
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort()
 }
 

@@ -14,10 +14,20 @@ import { readYaml } from './yaml-file.js'
 export interface Facts {
   readonly knownTo: Day
   readonly defaults: { readonly goal: string }
-  readonly datasets: readonly { readonly id: string; readonly publisher: string; readonly credit: string; readonly terms: string; readonly url: string }[]
+  readonly datasets: readonly {
+    readonly id: string
+    readonly publisher: string
+    readonly credit: string
+    readonly terms: string
+    readonly url: string
+  }[]
   readonly areas: readonly Area[]
   readonly groups: readonly Group[]
   readonly measures: readonly Measure[]
+  /** Measures that add up to 100 per cent. */
+  readonly distributions: readonly (readonly string[])[]
+  /** Members of the publishers' organisations without a row of their own. */
+  readonly exempt: readonly string[]
   readonly editions: readonly Edition[]
   readonly goals: readonly Goal[]
   readonly pledges: readonly Pledge[]
@@ -33,8 +43,19 @@ export function readEdition(text: string, file: string): Edition {
   const edition = readYaml(text, schemas.editionFile, file)
   const folder = HELD_EDITION.exec(file.replace(/^.*?(?=editions\/)/, ''))
   if (folder && (folder[1] !== edition.dataset || folder[2] !== edition.publishedOn))
-    throw new PledgebookError('data', 'edition.folder', `it says ${edition.dataset} of ${edition.publishedOn}`, 'name the folder for its dataset and day', { where: file })
-  return { ...edition, id: `${edition.dataset}/${edition.publishedOn}`, publishedOn: parseDay(edition.publishedOn), held: true }
+    throw new PledgebookError(
+      'data',
+      'edition.folder',
+      `it says ${edition.dataset} of ${edition.publishedOn}`,
+      'name the folder for its dataset and day',
+      { where: file },
+    )
+  return {
+    ...edition,
+    id: `${edition.dataset}/${edition.publishedOn}`,
+    publishedOn: parseDay(edition.publishedOn),
+    held: true,
+  }
 }
 
 function ordered(files: ReadonlyMap<string, string>, pattern: RegExp): [string, string][] {
@@ -43,7 +64,10 @@ function ordered(files: ReadonlyMap<string, string>, pattern: RegExp): [string, 
 
 function one(files: ReadonlyMap<string, string>, path: string): string {
   const text = files.get(path)
-  if (text === undefined) throw new PledgebookError('data', 'data.missing', 'there is no such file', 'restore it from the repository', { where: path })
+  if (text === undefined)
+    throw new PledgebookError('data', 'data.missing', 'there is no such file', 'restore it from the repository', {
+      where: path,
+    })
   return text
 }
 
@@ -53,13 +77,22 @@ function one(files: ReadonlyMap<string, string>, path: string): string {
  */
 export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; datasets: Dataset[] } {
   const areas = readYaml(one(files, 'areas.yaml'), schemas.areasFile, 'areas.yaml')
-  const measures = readYaml(one(files, 'measures.yaml'), schemas.measuresFile, 'measures.yaml').measures
-  const datasets = ordered(files, /^datasets\/[^/]+\.yaml$/).map(([path, text]) => readYaml(text, schemas.datasetFile, path))
+  const { measures, distributions } = readYaml(one(files, 'measures.yaml'), schemas.measuresFile, 'measures.yaml')
+  const datasets = ordered(files, /^datasets\/[^/]+\.yaml$/).map(([path, text]) =>
+    readYaml(text, schemas.datasetFile, path),
+  )
   const held = ordered(files, HELD_EDITION).map(([path, text]) => readEdition(text, path))
   const notHeld = ordered(files, NOT_HELD).flatMap(([path, text]) => {
     const dataset = NOT_HELD.exec(path)?.[1] ?? ''
     return readYaml(text, schemas.notHeldFile, path).editions.map(
-      ({ checked, ...e }): Edition => ({ ...e, id: `${dataset}/${e.publishedOn}`, dataset, publishedOn: parseDay(e.publishedOn), held: false, copies: [] }),
+      ({ checked, ...e }): Edition => ({
+        ...e,
+        id: `${dataset}/${e.publishedOn}`,
+        dataset,
+        publishedOn: parseDay(e.publishedOn),
+        held: false,
+        copies: [],
+      }),
     )
   })
   const goals = ordered(files, /^goals\/[^/]+\.yaml$/).flatMap(([path, text]) => {
@@ -75,14 +108,25 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
     knownTo: parseDay(book.knownTo),
     defaults: book.defaults,
     datasets: datasets.map(({ id, publisher, credit, terms, url }) => ({ id, publisher, credit, terms, url })),
-    areas: areas.areas.map((a) => ({ ...a, memberships: a.memberships.map(({ of, from, until }) => ({ of, from, ...(until === undefined ? {} : { until }) })) })),
+    areas: areas.areas.map((a) => ({
+      ...a,
+      memberships: a.memberships.map(({ of, from, until }) => ({
+        of,
+        from,
+        ...(until === undefined ? {} : { until }),
+      })),
+    })),
     groups: areas.groups,
     measures,
+    distributions,
+    exempt: [...new Set(datasets.flatMap((d) => d.exempt))],
     editions: mergeEditions(held, notHeld),
     goals,
     pledges,
     events: readYaml(files.get('events.yaml') ?? 'events: []', schemas.eventsFile, 'events.yaml').events,
-    errata: ordered(files, /^errata\/[^/]+\.yaml$/).flatMap(([path, text]) => readYaml(text, schemas.errataFile, path).errata),
+    errata: ordered(files, /^errata\/[^/]+\.yaml$/).flatMap(
+      ([path, text]) => readYaml(text, schemas.errataFile, path).errata,
+    ),
   }
   checkReferences(facts)
   return { facts, datasets }
@@ -111,12 +155,21 @@ function checkReferences(facts: Facts): void {
   }
   for (const pledge of facts.pledges) need('area', pledge.area, areas, pledge.id)
   for (const m of facts.measures)
-    for (const used of [m.ratio?.numerator, m.ratio?.denominator, m.nominal?.numerator, m.nominal?.denominator, m.gap?.base, m.gap?.own, m.gap?.usd])
+    for (const used of [
+      m.ratio?.numerator,
+      m.ratio?.denominator,
+      m.nominal?.numerator,
+      m.nominal?.denominator,
+      m.gap?.base,
+      m.gap?.own,
+      m.gap?.usd,
+    ])
       if (used !== undefined) need('measure', used, measures, m.id)
   for (const kind of ['goals', 'pledges', 'events', 'measures', 'editions'] as const) {
     const ids = facts[kind].map((item) => item.id)
     const twice = ids.find((id, i) => ids.indexOf(id) !== i)
     if (twice !== undefined) problems.push(`${kind}: "${twice}" stands twice`)
   }
-  if (problems.length > 0) throw new PledgebookError('data', 'data.reference', problems.join('; '), 'correct these names', { where: 'data' })
+  if (problems.length > 0)
+    throw new PledgebookError('data', 'data.reference', problems.join('; '), 'correct these names', { where: 'data' })
 }

@@ -14,7 +14,8 @@ export interface EncodedDataset {
 }
 
 function order(a: Observation, b: Observation): number {
-  for (const key of ['measure', 'edition', 'area', 'period'] as const) if (a[key] !== b[key]) return a[key] < b[key] ? -1 : 1
+  for (const key of ['measure', 'edition', 'area', 'period'] as const)
+    if (a[key] !== b[key]) return a[key] < b[key] ? -1 : 1
   return 0
 }
 
@@ -85,7 +86,12 @@ export class ObservationFile {
 
   /** Observations of a range of rows. */
   async read([first, end]: RowRange): Promise<Observation[]> {
-    const rows = (await parquetReadObjects({ file: this.#buffer, metadata: this.#metadata, rowStart: first, rowEnd: end })) as unknown as Row[]
+    const rows = (await parquetReadObjects({
+      file: this.#buffer,
+      metadata: this.#metadata,
+      rowStart: first,
+      rowEnd: end,
+    })) as unknown as Row[]
     return rows.map((row) => ({
       measure: row.measure,
       area: row.area,

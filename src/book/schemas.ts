@@ -16,7 +16,13 @@ export const areasFile = z.strictObject({
       currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
       names: strings,
       memberships: z.array(
-        z.strictObject({ of: text, from: day, until: z.optional(day), note: z.optional(text), source: z.optional(text) }),
+        z.strictObject({
+          of: text,
+          from: day,
+          until: z.optional(day),
+          note: z.optional(text),
+          source: z.optional(text),
+        }),
       ),
     }),
   ),
@@ -27,6 +33,7 @@ const pair = z.strictObject({ numerator: text, denominator: text })
 
 /** `data/measures.yaml` */
 export const measuresFile = z.strictObject({
+  distributions: z.array(z.array(text)),
   measures: z.array(
     z.strictObject({
       id: text,
@@ -37,6 +44,9 @@ export const measuresFile = z.strictObject({
       least: z.optional(z.number()),
       ratio: z.optional(pair),
       nominal: z.optional(pair),
+      changeOf: z.optional(text),
+      repeats: z.optional(text),
+      steady: z.optional(z.number()),
       gap: z.optional(z.strictObject({ base: text, own: text, usd: text })),
       mean: z.optional(z.int()),
       split: z.optional(z.strictObject({ spending: text, gdp: text })),
@@ -77,9 +87,16 @@ export const datasetFile = z.strictObject({
           labels: z.array(text),
           years: z.optional(text),
           valuesFrom: z.optional(text),
-          columns: z.optional(z.array(z.strictObject({ heading: text, measure: text, period: z.enum(['first', 'last']) }))),
+          columns: z.optional(
+            z.array(z.strictObject({ heading: text, measure: text, period: z.enum(['first', 'last']) })),
+          ),
           blocks: z.array(
-            z.strictObject({ heading: z.optional(text), measure: text, rows: z.array(z.enum(['allies', 'aggregates'])), optional: strings }),
+            z.strictObject({
+              heading: z.optional(text),
+              measure: text,
+              rows: z.array(z.enum(['allies', 'aggregates'])),
+              optional: strings,
+            }),
           ),
         }),
       ),
@@ -90,7 +107,9 @@ export const datasetFile = z.strictObject({
 const copy = z.strictObject({
   id: text,
   kind: z.enum(['original', 'transcription']),
-  files: z.array(z.strictObject({ name: text, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), url: z.optional(text) })),
+  files: z.array(
+    z.strictObject({ name: text, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), url: z.optional(text) }),
+  ),
   note: z.optional(text),
 })
 
@@ -166,7 +185,14 @@ export const pledgesFile = z.strictObject({
       share: z._default(z.array(z.strictObject({ period: year, value: z.number(), measure: text })), []),
       money: z._default(
         z.array(
-          z.strictObject({ period: year, value: z.number(), currency: text, scale: z.int(), prices: text, perimeter: z.optional(text) }),
+          z.strictObject({
+            period: year,
+            value: z.number(),
+            currency: text,
+            scale: z.int(),
+            prices: text,
+            perimeter: z.optional(text),
+          }),
         ),
         [],
       ),
@@ -198,7 +224,16 @@ export const errataFile = z.strictObject({
   errata: z.array(
     z.strictObject({
       edition: text,
-      identity: z.enum(['share', 'nominal-share', 'real-change', 'distribution', 'aggregate', 'break', 'blank', 'summary']),
+      identity: z.enum([
+        'share',
+        'nominal-share',
+        'real-change',
+        'distribution',
+        'aggregate',
+        'repeat',
+        'steady',
+        'blank',
+      ]),
       measure: text,
       areas: z.array(text),
       periods: z.array(year),

@@ -6,19 +6,36 @@ import { PledgebookError } from '../terms/fault.js'
 import { Book, type ReadFile } from './book.js'
 import { MANIFEST_FILE } from './manifest.js'
 
-/** Folder of the book that the package ships, beside the built program. */
+/** Where the built book lies as seen from the built program, from one of its chunks, and from this source file. */
+const PLACES = ['./book/', '../book/', '../../dist/book/']
+
+/** Folder of the book that the package ships. Throws `source` `book.missing` if it was never built. */
 export function shippedFolder(): string {
-  return fileURLToPath(new URL('./book/', import.meta.url))
+  const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(hasBook)
+  if (found !== undefined) return found
+  throw new PledgebookError(
+    'source',
+    'book.missing',
+    'the shipped book is not there',
+    'reinstall Pledgebook, or run npm run build in the repository',
+  )
 }
 
 /** Reads a compiled book's files from a folder. Names with a path are refused. */
 export function fromFolder(folder: string): ReadFile {
   return async (file) => {
-    if (!/^[\w.-]+$/.test(file)) throw new PledgebookError('source', 'book.damaged', `the book names a file "${file}"`, 'rebuild the book')
+    if (!/^[\w.-]+$/.test(file))
+      throw new PledgebookError('source', 'book.damaged', `the book names a file "${file}"`, 'rebuild the book')
     try {
       return await readFile(join(folder, file))
     } catch (error) {
-      throw new PledgebookError('source', 'book.missing', `the book has no ${file}`, 'reinstall Pledgebook, or run npm run build in the repository', { where: join(folder, file), cause: error })
+      throw new PledgebookError(
+        'source',
+        'book.missing',
+        `the book has no ${file}`,
+        'reinstall Pledgebook, or run npm run build in the repository',
+        { where: join(folder, file), cause: error },
+      )
     }
   }
 }

@@ -4,14 +4,35 @@ import { parsePeriod } from '../terms/period.js'
 import { parsePrices } from '../terms/unit.js'
 
 /** Columns of the tidy form of an edition's figures, in order. */
-export const TIDY_COLUMNS = ['measure', 'area', 'period', 'value', 'unit', 'scale', 'prices', 'status', 'mark', 'missing', 'cell'] as const
+export const TIDY_COLUMNS = [
+  'measure',
+  'area',
+  'period',
+  'value',
+  'unit',
+  'scale',
+  'prices',
+  'status',
+  'mark',
+  'missing',
+  'cell',
+] as const
 
 /** One observation a line, comma-separated, `\n`; values in their shortest decimal form, which reads back to the same number. */
 export function formatTidy(observations: readonly Observation[]): string {
   const lines = observations.map((o) =>
     [
-      o.measure, o.area, o.period, o.value === null ? '' : String(o.value), o.unit.code, o.unit.scale, o.unit.prices ?? '',
-      o.status, o.mark, o.missing ?? '', o.cell,
+      o.measure,
+      o.area,
+      o.period,
+      o.value === null ? '' : String(o.value),
+      o.unit.code,
+      o.unit.scale,
+      o.unit.prices ?? '',
+      o.status,
+      o.mark,
+      o.missing ?? '',
+      o.cell,
     ]
       .map((field) => quoted(String(field)))
       .join(','),
@@ -81,7 +102,13 @@ export function readTidy(bytes: Uint8Array, context: TidyContext, file: string):
   if (lines.at(-1) === '') lines.pop()
   const problems: string[] = []
   if (lines[0] !== TIDY_COLUMNS.join(','))
-    throw new PledgebookError('data', 'tidy.heading', `the heading is "${(lines[0] ?? '').slice(0, 120)}"`, `expected "${TIDY_COLUMNS.join(',')}"`, { where: `${file}:1` })
+    throw new PledgebookError(
+      'data',
+      'tidy.heading',
+      `the heading is "${(lines[0] ?? '').slice(0, 120)}"`,
+      `expected "${TIDY_COLUMNS.join(',')}"`,
+      { where: `${file}:1` },
+    )
   const seen = new Map<string, number>()
   const observations: Observation[] = []
   for (let i = 1; i < lines.length; i++) {
@@ -101,7 +128,8 @@ export function readTidy(bytes: Uint8Array, context: TidyContext, file: string):
     throw new PledgebookError(
       'data',
       'tidy.malformed',
-      problems.slice(0, MOST_PROBLEMS).join('; ') + (problems.length > MOST_PROBLEMS ? `; and ${problems.length - MOST_PROBLEMS} more` : ''),
+      problems.slice(0, MOST_PROBLEMS).join('; ') +
+        (problems.length > MOST_PROBLEMS ? `; and ${problems.length - MOST_PROBLEMS} more` : ''),
       'correct these lines; nothing was read',
       { where: file },
     )
@@ -114,7 +142,10 @@ function decodeUtf8(bytes: Uint8Array, file: string): string {
     if (text.includes('\u0000')) throw new TypeError('it holds zero bytes')
     return text
   } catch (error) {
-    throw new PledgebookError('data', 'tidy.encoding', 'the file is not UTF-8 text', 'save it as CSV in UTF-8', { where: file, cause: error })
+    throw new PledgebookError('data', 'tidy.encoding', 'the file is not UTF-8 text', 'save it as CSV in UTF-8', {
+      where: file,
+      cause: error,
+    })
   }
 }
 
@@ -122,18 +153,33 @@ function readLine(line: string, context: TidyContext): Observation | string {
   const fields = splitLine(line)
   if (fields === undefined || fields.length !== TIDY_COLUMNS.length)
     return `${fields?.length ?? 'broken quotes and so no'} fields, expected ${TIDY_COLUMNS.length}`
-  const [measure, area, period, value, code, scale, prices, status, mark, missing, cell] = fields as [string, string, string, string, string, string, string, string, string, string, string]
+  const [measure, area, period, value, code, scale, prices, status, mark, missing, cell] = fields as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const formula = fields.find((f) => FORMULA.test(f))
   if (formula !== undefined) return `"${formula.slice(0, 40)}" looks like a formula`
   const known = context.measures.get(measure)
   if (known === undefined) return `unknown measure "${measure}"`
   if (!context.areas.has(area)) return `unknown area "${area}"`
   if (!/^\d{4}$/.test(period)) return `"${period}" is not a year`
-  if ((value === '') !== (missing !== '')) return value === '' ? 'no value and no reason why it is missing' : `both a value and a missing reason`
+  if ((value === '') !== (missing !== ''))
+    return value === '' ? 'no value and no reason why it is missing' : `both a value and a missing reason`
   if (value !== '' && !NUMBER.test(value)) return `"${value.slice(0, 40)}" is not a plain number with a decimal point`
   if (value !== '' && !Number.isFinite(Number(value))) return `"${value}" is too large`
-  if (value !== '' && known.least !== undefined && Number(value) < known.least) return `${value} is below ${known.least}, the least ${measure} can be`
-  if (missing !== '' && !MISSING_REASONS.includes(missing as MissingReason)) return `missing is "${missing}", expected ${MISSING_REASONS.join(' or ')}`
+  if (value !== '' && known.least !== undefined && Number(value) < known.least)
+    return `${value} is below ${known.least}, the least ${measure} can be`
+  if (missing !== '' && !MISSING_REASONS.includes(missing as MissingReason))
+    return `missing is "${missing}", expected ${MISSING_REASONS.join(' or ')}`
   if (!STATUSES.includes(status as Status)) return `status is "${status}", expected ${STATUSES.join(' or ')}`
   if (!/^\d$/.test(scale)) return `scale is "${scale}", expected a power of ten such as 6`
   if (!/^(percent|persons|[A-Z]{3})$/.test(code)) return `unit is "${code}", expected percent, persons or a currency`
@@ -141,8 +187,16 @@ function readLine(line: string, context: TidyContext): Observation | string {
   if (!/^\**$/.test(mark)) return `mark is "${mark}", expected stars or nothing`
   if (cell === '') return 'no cell'
   return {
-    measure, area, period: parsePeriod(period), edition: context.edition, copy: context.copy,
-    value: value === '' ? null : Number(value), missing: missing === '' ? null : (missing as MissingReason),
-    unit: { code, scale: Number(scale), prices: parsePrices(prices, '') }, status: status as Status, mark, cell,
+    measure,
+    area,
+    period: parsePeriod(period),
+    edition: context.edition,
+    copy: context.copy,
+    value: value === '' ? null : Number(value),
+    missing: missing === '' ? null : (missing as MissingReason),
+    unit: { code, scale: Number(scale), prices: parsePrices(prices, '') },
+    status: status as Status,
+    mark,
+    cell,
   }
 }

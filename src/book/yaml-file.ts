@@ -7,7 +7,9 @@ function lineAt(root: unknown, path: readonly PropertyKey[], lines: LineCounter)
   let line = 1
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String((item.key as { value?: unknown } | null)?.value) === String(key))
+      const pair = node.items.find(
+        (item) => isPair(item) && String((item.key as { value?: unknown } | null)?.value) === String(key),
+      )
       node = pair?.value
     } else if (isSeq(node)) node = node.items[Number(key)]
     else break
@@ -34,8 +36,17 @@ export function readYaml<T>(text: string, schema: ZodMiniType<T>, file: string):
     )
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 1000 }))
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => `line ${lineAt(document.contents, issue.path, lines)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`)
-  throw new PledgebookError('data', 'yaml.unexpected', issues.join('; '), 'correct these lines; every field is described in CONTRIBUTING.md', {
-    where: file,
-  })
+  const issues = parsed.error.issues.map(
+    (issue) =>
+      `line ${lineAt(document.contents, issue.path, lines)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  )
+  throw new PledgebookError(
+    'data',
+    'yaml.unexpected',
+    issues.join('; '),
+    'correct these lines; every field is described in CONTRIBUTING.md',
+    {
+      where: file,
+    },
+  )
 }

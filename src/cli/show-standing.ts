@@ -28,15 +28,26 @@ export function shownValue(value: number | null, status: string | null): string 
 
 /** Beside a cell exactly as held when two decimals would hide which side of the goal it is on. */
 function caution(m: StandingMember): string {
-  const marks = [m.atLine ? 'at the line' : '', m.nominalValue === undefined ? '' : `${m.nominalValue.toFixed(2)} nominal`]
+  const marks = [
+    m.atLine ? 'at the line' : '',
+    m.nominalValue === undefined ? '' : `${m.nominalValue.toFixed(2)} nominal`,
+  ]
   if (m.mean) marks.push(`${m.mean.value.toFixed(1)} mean of ${m.mean.years.length} years`)
-  if (m.bounds && m.bounds.low !== m.bounds.high) marks.push(`${m.bounds.low.toFixed(2)} to ${m.bounds.high.toFixed(2)}`)
+  if (m.bounds && m.bounds.low !== m.bounds.high)
+    marks.push(`${m.bounds.low.toFixed(2)} to ${m.bounds.high.toFixed(2)}`)
   return marks.filter((x) => x !== '').join(', ')
 }
 
 function verdictText(m: StandingMember, due: boolean, terminal: Terminal): string {
   const { green, yellow, red, dim } = terminal.paint
-  const paint = { met: green, 'on-course': green, 'met-when-rounded': yellow, 'not-met': red, 'off-course': yellow }[due ? m.ifDueNow : m.verdict] ?? dim
+  const paints: Readonly<Record<string, (text: string) => string>> = {
+    met: green,
+    'on-course': green,
+    'met-when-rounded': yellow,
+    'not-met': red,
+    'off-course': yellow,
+  }
+  const paint = paints[due ? m.ifDueNow : m.verdict] ?? dim
   const course = due || m.verdict === m.ifDueNow || m.verdict === 'before-start' ? '' : `, ${inWords(m.verdict)}`
   return paint(inWords(m.ifDueNow) + (m.ifDueNow === 'met' ? '' : course))
 }
@@ -47,7 +58,13 @@ function memberRows(answer: Standing, terminal: Terminal, barWidth: number): str
   const most = Math.max(goal * 1.15, ...answer.members.map((m) => m.value ?? m.bounds?.high ?? 0))
   const nameWidth = Math.max(...answer.members.map((m) => m.name.length), 10)
   return answer.members.map((m) => {
-    const bar = textBar(m.value ?? m.bounds?.low ?? null, { width: barWidth, most, goal, estimate: m.provisional, ascii: terminal.ascii })
+    const bar = textBar(m.value ?? m.bounds?.low ?? null, {
+      width: barWidth,
+      most,
+      goal,
+      estimate: m.provisional,
+      ascii: terminal.ascii,
+    })
     const extra = caution(m)
     const text = `${pad(m.name, nameWidth, 'left')} ${pad(shownValue(m.value ?? m.bounds?.low ?? null, m.status), 7, 'right')} ${terminal.paint.cyan(bar)} ${verdictText(m, due, terminal)}`
     return (extra ? `${text} ${terminal.paint.dim(`(${extra})`)}` : text).trimEnd()
@@ -63,7 +80,10 @@ function countLine(answer: Standing): string {
   if (count.noData > 0) parts.push(`${count.noData} without data`)
   if (count.exempt > 0) parts.push(`${count.exempt} exempt`)
   if (count.notMember > 0) parts.push(`${count.notMember} not yet members`)
-  const line = course.due > 0 || course.onCourse + course.offCourse === 0 ? '' : ` Due in ${answer.goal.due}: on a straight line from ${answer.start}, ${course.onCourse} are on course and ${course.offCourse} are not.`
+  const line =
+    course.due > 0 || course.onCourse + course.offCourse === 0
+      ? ''
+      : ` Due in ${answer.goal.due}: on a straight line from ${answer.start}, ${course.onCourse} are on course and ${course.offCourse} are not.`
   return `In ${answer.period}, ${parts.join(', ')}.${line}`
 }
 
@@ -72,11 +92,24 @@ export function showStanding(answer: Standing, terminal: Terminal): string {
   const { bold, dim } = terminal.paint
   const barWidth = Math.max(16, Math.min(60, terminal.columns - 52))
   const goal = answer.goal.floor ?? answer.goal.cap ?? 0
-  const head = [bold(answer.goal.title), dim(wrapped(`Share in ${answer.period} against ${goal} per cent (${terminal.ascii ? '|' : '┃'}); e and shaded: estimate. As known on ${formatDay(answer.asOf)}.`, terminal))]
+  const head = [
+    bold(answer.goal.title),
+    dim(
+      wrapped(
+        `Share in ${answer.period} against ${goal} per cent (${terminal.ascii ? '|' : '┃'}); e and shaded: estimate. As known on ${formatDay(answer.asOf)}.`,
+        terminal,
+      ),
+    ),
+  ]
   const single = answer.members.length === 1 ? singleFacts(answer.members[0] as StandingMember) : []
   const aggregates = answer.aggregates
     .filter((a) => a.value !== null)
-    .map((a) => [a.name, shownValue(a.value, a.status), a.origin === 'published' ? '' : 'recomputed from members', a.nominalValue === undefined ? '' : `${a.nominalValue.toFixed(2)} nominal`])
+    .map((a) => [
+      a.name,
+      shownValue(a.value, a.status),
+      a.origin === 'published' ? '' : 'recomputed from members',
+      a.nominalValue === undefined ? '' : `${a.nominalValue.toFixed(2)} nominal`,
+    ])
   return [
     ...head,
     '',
@@ -84,7 +117,21 @@ export function showStanding(answer: Standing, terminal: Terminal): string {
     ...(single.length > 0 ? ['', ...single.map((line) => wrapped(line, terminal, '  '))] : []),
     '',
     ...(answer.members.length > 1 ? [wrapped(countLine(answer), terminal), ''] : []),
-    ...(aggregates.length > 0 ? [textTable([{ heading: '', align: 'left' }, { heading: '', align: 'right' }, { heading: '', align: 'left' }, { heading: '', align: 'left' }], aggregates, terminal), ''] : []),
+    ...(aggregates.length > 0
+      ? [
+          textTable(
+            [
+              { heading: '', align: 'left' },
+              { heading: '', align: 'right' },
+              { heading: '', align: 'left' },
+              { heading: '', align: 'left' },
+            ],
+            aggregates,
+            terminal,
+          ),
+          '',
+        ]
+      : []),
     ...answer.notes.map((n) => dim(wrapped(n, terminal, '  '))),
     dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
     '',
@@ -100,13 +147,20 @@ function singleFacts(m: StandingMember): string[] {
   const lines: string[] = []
   if (m.because) lines.push(`No value: ${m.because}.`)
   if (m.value !== null) lines.push(`${m.value} per cent in ${m.cell} of ${m.edition}.`)
-  if (m.start !== null && m.line !== null) lines.push(`The straight line starts at ${m.start} and stands at ${m.line.toFixed(2)}: ${inWords(m.verdict)}.`)
+  if (m.start !== null && m.line !== null)
+    lines.push(`The straight line starts at ${m.start} and stands at ${m.line.toFixed(2)}: ${inWords(m.verdict)}.`)
   if (m.gap.points !== null) {
     const word = m.gap.points > 0 ? 'Missing to the goal' : 'Above the goal'
-    const money = m.gap.money ? `, ${amount({ ...m.gap.money, value: Math.abs(m.gap.money.value) })} (${amount(m.gap.usd && { ...m.gap.usd, value: Math.abs(m.gap.usd.value) })}) at current prices` : ''
-    lines.push(`${word}: ${Math.abs(m.gap.points).toFixed(2)} points${money}.${m.gap.because ? ` No money: ${m.gap.because}.` : ''}`)
+    const money = m.gap.money
+      ? `, ${amount({ ...m.gap.money, value: Math.abs(m.gap.money.value) })} (${amount(m.gap.usd && { ...m.gap.usd, value: Math.abs(m.gap.usd.value) })}) at current prices`
+      : ''
+    lines.push(
+      `${word}: ${Math.abs(m.gap.points).toFixed(2)} points${money}.${m.gap.because ? ` No money: ${m.gap.because}.` : ''}`,
+    )
   }
-  if (m.reached.length > 0) lines.push(`Reached in ${m.reached.join(', ')}${m.lost.length > 0 ? `; lost in ${m.lost.join(', ')}` : ''}.`)
-  for (const own of m.own ?? []) lines.push(`Own ${own.kind}, ${formatDay(own.announcedOn)}: ${own.says} (${own.source.text})`)
+  if (m.reached.length > 0)
+    lines.push(`Reached in ${m.reached.join(', ')}${m.lost.length > 0 ? `; lost in ${m.lost.join(', ')}` : ''}.`)
+  for (const own of m.own ?? [])
+    lines.push(`Own ${own.kind}, ${formatDay(own.announcedOn)}: ${own.says} (${own.source.text})`)
   return lines
 }

@@ -16,7 +16,8 @@ const PIPED = 80
  * the locale is plain C.
  */
 export function terminalOf(stream: { isTTY?: boolean; columns?: number }, env: NodeJS.ProcessEnv): Terminal {
-  const colour = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR !== undefined) && env.TERM !== 'dumb'
+  const colour =
+    env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR !== undefined) && env.TERM !== 'dumb'
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8'
   const wide = stream.columns ?? (Number(env.COLUMNS) || PIPED)
   return {

@@ -16,11 +16,27 @@ export function pad(text: string, to: number, align: 'left' | 'right'): string {
 }
 
 /** Columns two blanks apart, numbers right, the heading underlined by nothing but its place. Trailing blanks are cut. */
-export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): string {
+export function textTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  terminal: Terminal,
+): string {
   const widths = columns.map((c, i) => Math.max(width(c.heading), ...rows.map((r) => width(r[i] ?? ''))))
   const line = (cells: readonly string[], paint = (s: string) => s) =>
-    paint(columns.map((c, i) => pad(cells[i] ?? '', widths[i] ?? 0, c.align)).join('  ').trimEnd())
-  const heading = columns.some((c) => c.heading !== '') ? [line(columns.map((c) => c.heading), terminal.paint.dim)] : []
+    paint(
+      columns
+        .map((c, i) => pad(cells[i] ?? '', widths[i] ?? 0, c.align))
+        .join('  ')
+        .trimEnd(),
+    )
+  const heading = columns.some((c) => c.heading !== '')
+    ? [
+        line(
+          columns.map((c) => c.heading),
+          terminal.paint.dim,
+        ),
+      ]
+    : []
   return [...heading, ...rows.map((r) => line(r))].join('\n')
 }
 

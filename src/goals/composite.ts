@@ -5,11 +5,14 @@ import type { Part } from './goal.js'
  * Bounds of a total of parts: each part counts up to its cap; an unpublished part with a cap may be anything from
  * nothing to it. Undefined where a part without a cap is unpublished.
  */
-export function totalOf(parts: readonly Part[], valueOf: (measure: string) => number | undefined): Interval | undefined {
+export function totalOf(
+  parts: readonly Part[],
+  publishedValue: (measure: string) => number | undefined,
+): Interval | undefined {
   let low = 0
   let high = 0
   for (const part of parts) {
-    const value = valueOf(part.measure)
+    const value = publishedValue(part.measure)
     if (value === undefined) {
       if (part.cap === undefined) return undefined
       high += part.cap

@@ -20,5 +20,10 @@ export function decompose(
   const spending = (100 * (to.spending - from.spending) * (1 / from.gdp + 1 / to.gdp)) / 2
   const gdp = (100 * (1 / to.gdp - 1 / from.gdp) * (from.spending + to.spending)) / 2
   const change = significant(to.published - from.published)
-  return { change, spending: significant(spending), gdp: significant(gdp), remainder: change - significant(spending) - significant(gdp) }
+  return {
+    change,
+    spending: significant(spending),
+    gdp: significant(gdp),
+    remainder: change - significant(spending) - significant(gdp),
+  }
 }

@@ -13,7 +13,16 @@ export const envelopeFields = {
   asOf: z.string(),
   citation: z.object({
     text: z.string(),
-    editions: z.array(z.object({ id: z.string(), title: z.string(), publishedOn: z.string(), basis: z.nullable(z.string()), copy: z.string(), url: z.nullable(z.string()) })),
+    editions: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        publishedOn: z.string(),
+        basis: z.nullable(z.string()),
+        copy: z.string(),
+        url: z.nullable(z.string()),
+      }),
+    ),
   }),
 }
 
@@ -29,17 +38,32 @@ export function envelope(book: Book, name: string, asOf: string, editionIds: Ite
     const e = book.facts.editions.find((x) => x.id === id)
     if (!e) return []
     const best = e.copies.find((c) => c.kind === 'original') ?? e.copies[0]
-    return [{ id, title: e.title, publishedOn: e.publishedOn as string, basis: e.basis ?? null, copy: best?.kind ?? 'none', url: e.url ?? null }]
+    return [
+      {
+        id,
+        title: e.title,
+        publishedOn: e.publishedOn as string,
+        basis: e.basis ?? null,
+        copy: best?.kind ?? 'none',
+        url: e.url ?? null,
+      },
+    ]
   })
   const creditOf = (id: string) => book.facts.datasets.find((d) => id.startsWith(`${d.id}/`))?.credit ?? id
-  const sources = editions.map((e) => `${creditOf(e.id)}, ${e.title}, ${formatDay(e.publishedOn)}${e.copy === 'transcription' ? ' (transcription)' : ''}`)
+  const sources = editions.map(
+    (e) =>
+      `${creditOf(e.id)}, ${e.title}, ${formatDay(e.publishedOn)}${e.copy === 'transcription' ? ' (transcription)' : ''}`,
+  )
   const publisher = sources.join('; ') || 'no published figure'
   return {
     schema: schemaId(name),
     tool: { name: 'pledgebook', version: VERSION },
     book: { id: book.id, knownTo: book.knownTo },
     asOf,
-    citation: { text: `${publisher}. As known on ${formatDay(asOf)}; Pledgebook ${VERSION}, book ${book.id}.`, editions },
+    citation: {
+      text: `${publisher}. As known on ${formatDay(asOf)}; Pledgebook ${VERSION}, book ${book.id}.`,
+      editions,
+    },
   }
 }
 
@@ -50,6 +74,13 @@ export interface Envelope {
   asOf: string
   citation: {
     text: string
-    editions: { id: string; title: string; publishedOn: string; basis: string | null; copy: string; url: string | null }[]
+    editions: {
+      id: string
+      title: string
+      publishedOn: string
+      basis: string | null
+      copy: string
+      url: string | null
+    }[]
   }
 }

@@ -8,19 +8,33 @@ import { PledgebookError } from '../terms/fault.js'
 /** Input fields that several operations share, with the words the doors show. */
 export const goalField = z.string().register(z.globalRegistry, { description: 'goal, such as wales-2014.spending' })
 export const measureField = z.string().register(z.globalRegistry, { description: 'measure, such as nato.core.share' })
-export const areaField = z.string().register(z.globalRegistry, { description: 'area or group: ISO code (POL) or name (Poland)' })
-export const periodField = z.string().register(z.globalRegistry, { description: 'year the figures are about, such as 2024' })
+export const areaField = z
+  .string()
+  .register(z.globalRegistry, { description: 'area or group: ISO code (POL) or name (Poland)' })
+export const periodField = z
+  .string()
+  .register(z.globalRegistry, { description: 'year the figures are about, such as 2024' })
 export const asOfField = z.string().register(z.globalRegistry, {
   description: 'look as on this day (2026-07-31; a month counts from its end). Default: the day the book is known to',
 })
-export const editionField = z.string().register(z.globalRegistry, { description: 'look at this edition only, such as nato.defexp/2024-06-17' })
+export const editionField = z
+  .string()
+  .register(z.globalRegistry, { description: 'look at this edition only, such as nato.defexp/2024-06-17' })
 
 /** The goal of this id, or the book's default. Throws `notFound` `goal.unknown`. */
 export function goalOf(book: Book, id: string | undefined): Goal {
   const wanted = id ?? book.facts.defaults.goal
   const goal = book.facts.goals.find((g) => g.id === wanted)
   if (goal) return goal
-  throw new PledgebookError('notFound', 'goal.unknown', `no goal "${wanted}"`, didYouMean(wanted, book.facts.goals.map((g) => g.id)))
+  throw new PledgebookError(
+    'notFound',
+    'goal.unknown',
+    `no goal "${wanted}"`,
+    didYouMean(
+      wanted,
+      book.facts.goals.map((g) => g.id),
+    ),
+  )
 }
 
 /** Code and name of an area or group by code or name, case ignored. Throws `notFound` `area.unknown`. */
@@ -34,7 +48,12 @@ export function areaOf(book: Book, text: string): { code: string; name: string; 
   if (found) return { code: found.code, name: found.name, group: found.group }
   const names = all.flatMap((a) => [a.code, a.name, ...a.names])
   const hint = didYouMean(text, names)
-  throw new PledgebookError('notFound', 'area.unknown', `no area "${text}"`, hint.length > 200 ? 'give an ISO code such as POL, a name such as Poland, or a group such as NATO-Europe' : hint)
+  throw new PledgebookError(
+    'notFound',
+    'area.unknown',
+    `no area "${text}"`,
+    hint.length > 200 ? 'give an ISO code such as POL, a name such as Poland, or a group such as NATO-Europe' : hint,
+  )
 }
 
 /**
@@ -45,7 +64,12 @@ export function asOfDay(book: Book, text: string | undefined): Day {
   if (text === undefined) return book.knownTo
   const day = parseDay(text, '--as-of')
   if (day > book.knownTo)
-    throw new PledgebookError('input', 'asOf.later', `--as-of is ${day}, but the book is known only to ${book.knownTo}`, `ask as of ${formatDay(book.knownTo)} or earlier, or import what has been published since`)
+    throw new PledgebookError(
+      'input',
+      'asOf.later',
+      `--as-of is ${day}, but the book is known only to ${book.knownTo}`,
+      `ask as of ${formatDay(book.knownTo)} or earlier, or import what has been published since`,
+    )
   return day
 }
 
@@ -55,6 +79,11 @@ export function editionOf(book: Book, text: string): string {
   const held = book.facts.editions.filter((e) => e.held).map((e) => e.id)
   if (!found) throw new PledgebookError('notFound', 'edition.unknown', `no edition "${text}"`, didYouMean(text, held))
   if (!found.held)
-    throw new PledgebookError('notFound', 'edition.notHeld', `the edition of ${formatDay(found.publishedOn)} exists, but the book does not hold it`, `held are: ${held.join(', ')}; or import it`)
+    throw new PledgebookError(
+      'notFound',
+      'edition.notHeld',
+      `the edition of ${formatDay(found.publishedOn)} exists, but the book does not hold it`,
+      `held are: ${held.join(', ')}; or import it`,
+    )
   return found.id
 }

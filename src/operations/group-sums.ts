@@ -19,7 +19,15 @@ export interface Exempt {
  * GDP, where the edition lists no row for it, is the residual of the smallest published aggregate that holds it.
  * Any other member without a figure makes the sum unknown.
  */
-export function groupSum(book: Book, snapshot: Snapshot, group: Group, measure: string, edition: string, period: Period, exempt: Exempt): GroupSum {
+export function groupSum(
+  book: Book,
+  snapshot: Snapshot,
+  group: Group,
+  measure: string,
+  edition: string,
+  period: Period,
+  exempt: Exempt,
+): GroupSum {
   const figures: Figure[] = []
   for (const area of membersOf(group, book.facts.areas, yearOf(period))) {
     const figure = published(snapshot.cellOf(edition, measure, area.code, period))
@@ -36,17 +44,35 @@ export function groupSum(book: Book, snapshot: Snapshot, group: Group, measure: 
 }
 
 /** What a published aggregate leaves for one member when all others are taken off it. */
-export function residualOf(book: Book, snapshot: Snapshot, area: Area, measure: string, edition: string, period: Period): Figure | undefined {
+export function residualOf(
+  book: Book,
+  snapshot: Snapshot,
+  area: Area,
+  measure: string,
+  edition: string,
+  period: Period,
+): Figure | undefined {
   const year = yearOf(period)
   const holding = book.facts.groups
-    .map((group) => ({ group, members: membersOf(group, book.facts.areas, year), total: published(snapshot.cellOf(edition, measure, group.code, period)) }))
+    .map((group) => ({
+      group,
+      members: membersOf(group, book.facts.areas, year),
+      total: published(snapshot.cellOf(edition, measure, group.code, period)),
+    }))
     .filter(({ members, total }) => total !== undefined && members.some((m) => m.code === area.code))
     .sort((a, b) => a.members.length - b.members.length)
   for (const { group, members, total } of holding) {
-    const others = members.filter((m) => m.code !== area.code).map((m) => published(snapshot.cellOf(edition, measure, m.code, period)))
+    const others = members
+      .filter((m) => m.code !== area.code)
+      .map((m) => published(snapshot.cellOf(edition, measure, m.code, period)))
     if (total === undefined || others.some((o) => o === undefined)) continue
     const known = sum(others as Figure[], `sum of the other members of ${group.name}`)
-    return derived(total.value - known.value, total.unit, `${area.name}: what ${group.name} leaves when the other members are taken off`, [total, known])
+    return derived(
+      total.value - known.value,
+      total.unit,
+      `${area.name}: what ${group.name} leaves when the other members are taken off`,
+      [total, known],
+    )
   }
   return undefined
 }

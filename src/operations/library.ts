@@ -5,8 +5,6 @@ import type { Copy, Edition, Observation } from '../terms/observation.js'
 export interface Library {
   /** In words, for the answer: where the edition goes. */
   readonly place: string
-  /** Every observation of an edition, of all its copies. */
-  observationsOf(edition: string): Promise<readonly Observation[]>
   /**
    * Adds one copy of an edition and gives the book that has it. All or nothing: after a failure or a kill at any
    * moment the library is as before or has the whole copy. Never overwrites; throws `input` `import.exists`.

@@ -1,12 +1,12 @@
 import { judge } from '../goals/verdict.js'
 import { exactly } from '../math/interval.js'
 import { type Figure, percentOf, pointsOf, published, sum } from '../series/figure.js'
+import { differs } from '../series/recomputed.js'
 import { type Group, membersOf } from '../terms/area.js'
 import { yearOf } from '../terms/period.js'
 import { gapOf, moneyOf, noGap } from './gap.js'
-import { type Exempt, groupSum, type GroupSum } from './group-sums.js'
+import { type Exempt, type GroupSum, groupSum } from './group-sums.js'
 import type { Reasoning } from './operation.js'
-import { differs } from './recomputed.js'
 import type { StandingFrame } from './standing-members.js'
 import type { Standing, StandingAggregate } from './standing-schema.js'
 
@@ -22,7 +22,12 @@ export function exemptOf(frame: StandingFrame): Exempt {
   return { areas: goal.exempt.map((e) => e.area), countsIn: (id) => denominators.includes(id) }
 }
 
-function ratioOfGroup(frame: StandingFrame, group: Group, edition: string, pair: { numerator: string; denominator: string } | undefined): GroupSum {
+function ratioOfGroup(
+  frame: StandingFrame,
+  group: Group,
+  edition: string,
+  pair: { numerator: string; denominator: string } | undefined,
+): GroupSum {
   const { book, snapshot, measure, period } = frame
   const exempt = exemptOf(frame)
   if (pair !== undefined) {
@@ -30,7 +35,13 @@ function ratioOfGroup(frame: StandingFrame, group: Group, edition: string, pair:
     if ('because' in numerator) return numerator
     const denominator = groupSum(book, snapshot, group, pair.denominator, edition, period, exempt)
     if ('because' in denominator) return denominator
-    return { figure: percentOf(numerator.figure, denominator.figure, `${pair.numerator} ÷ ${pair.denominator}, each summed over the members`) }
+    return {
+      figure: percentOf(
+        numerator.figure,
+        denominator.figure,
+        `${pair.numerator} ÷ ${pair.denominator}, each summed over the members`,
+      ),
+    }
   }
   if (measure.gap === undefined) return { because: `${measure.id} has no sum over members` }
   const parts: Figure[] = []
@@ -39,12 +50,21 @@ function ratioOfGroup(frame: StandingFrame, group: Group, edition: string, pair:
     if (exempt.areas.includes(area.code)) continue
     const value = published(snapshot.cellOf(edition, measure.id, area.code, period))
     const base = published(snapshot.cellOf(edition, measure.gap.base, area.code, period))
-    if (value === undefined || base === undefined) return { because: `the edition as held has no ${value ? measure.gap.base : measure.id} for ${area.name} in ${period}` }
+    if (value === undefined || base === undefined)
+      return {
+        because: `the edition as held has no ${value ? measure.gap.base : measure.id} for ${area.name} in ${period}`,
+      }
     parts.push(pointsOf(value, base, `${measure.id} of ${measure.gap.base}`))
     bases.push(base)
   }
   if (parts.length === 0) return { because: `${group.name} had no member in ${period}` }
-  return { figure: percentOf(sum(parts, 'sum over the members'), sum(bases, 'sum over the members'), `${measure.id}, weighted by ${measure.gap.base}`) }
+  return {
+    figure: percentOf(
+      sum(parts, 'sum over the members'),
+      sum(bases, 'sum over the members'),
+      `${measure.id}, weighted by ${measure.gap.base}`,
+    ),
+  }
 }
 
 /** A group's row: the publisher's own aggregate where there is one, and the share recomputed from its members. */
@@ -56,11 +76,20 @@ export function standingAggregate(frame: StandingFrame, group: Group): TracedAgg
   const own = published(cell)
   const none: GroupSum = { because: `no held edition known on the day has figures for ${period}` }
   const summed = edition === undefined ? none : ratioOfGroup(frame, group, edition, measure.ratio)
-  const nominal = edition === undefined || measure.nominal === undefined ? none : ratioOfGroup(frame, group, edition, measure.nominal)
+  const nominal =
+    edition === undefined || measure.nominal === undefined ? none : ratioOfGroup(frame, group, edition, measure.nominal)
   const recomputed = 'figure' in summed ? summed.figure : undefined
   const figure = own ?? recomputed
-  const shown = figure && 'figure' in nominal && differs((own && precision.interval(own.observation)) ?? exactly(figure.value), exactly(nominal.figure.value)) ? nominal.figure : undefined
-  const gap = own && edition ? gapOf(goal, measure, snapshot, own, edition, group.code, period) : noGap('no published aggregate to take the gap from')
+  const shown =
+    figure &&
+    'figure' in nominal &&
+    differs((own && precision.interval(own.observation)) ?? exactly(figure.value), exactly(nominal.figure.value))
+      ? nominal.figure
+      : undefined
+  const gap =
+    own && edition
+      ? gapOf(goal, measure, snapshot, own, edition, group.code, period)
+      : noGap('no published aggregate to take the gap from')
   const estimate = cell ? cell.status === 'estimate' : anyEstimate(frame, edition)
 
   if (figure) origins.set('/value', figure)
@@ -92,7 +121,9 @@ export function standingAggregate(frame: StandingFrame, group: Group): TracedAgg
 
 function anyEstimate(frame: StandingFrame, edition: string | undefined): boolean {
   if (edition === undefined) return false
-  return frame.book.facts.areas.some((a) => frame.snapshot.cellOf(edition, frame.measure.id, a.code, frame.period)?.status === 'estimate')
+  return frame.book.facts.areas.some(
+    (a) => frame.snapshot.cellOf(edition, frame.measure.id, a.code, frame.period)?.status === 'estimate',
+  )
 }
 
 /** How a group's total divides among its members: parts of spending and of GDP, at current prices, largest first. */
@@ -121,6 +152,12 @@ export function standingSplit(frame: StandingFrame): { value: Standing['split'];
   })
   return {
     origins,
-    value: parts.map(({ area, spending, ofTotal, ofGdp }) => ({ area: area.code, name: area.name, spending: moneyOf(spending), ofTotal: ofTotal.value, ofGdp: ofGdp?.value ?? null })),
+    value: parts.map(({ area, spending, ofTotal, ofGdp }) => ({
+      area: area.code,
+      name: area.name,
+      spending: moneyOf(spending),
+      ofTotal: ofTotal.value,
+      ofGdp: ofGdp?.value ?? null,
+    })),
   }
 }

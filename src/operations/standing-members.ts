@@ -7,6 +7,7 @@ import { type IfDueNow, isAtLine, judge } from '../goals/verdict.js'
 import { exactly, type Interval } from '../math/interval.js'
 import { significant } from '../math/rounding.js'
 import { type Figure, given, meanOf, percentOf, published } from '../series/figure.js'
+import { differs, type Precision, recompute } from '../series/recomputed.js'
 import type { Snapshot } from '../series/snapshot.js'
 import { type Area, type Group, membersOf } from '../terms/area.js'
 import type { Measure } from '../terms/measure.js'
@@ -15,7 +16,6 @@ import { type Period, periodOf, yearOf } from '../terms/period.js'
 import { PERCENT } from '../terms/unit.js'
 import { gapOf, noGap } from './gap.js'
 import type { Reasoning } from './operation.js'
-import { differs, type Precision, recompute } from './recomputed.js'
 import type { StandingMember } from './standing-schema.js'
 
 /** What the rows of one standing are made from. */
@@ -40,7 +40,13 @@ function isMemberIn(frame: StandingFrame, area: Area, year: number): boolean {
 }
 
 /** The verdict of an area's cell in any year of an edition; what a series of verdicts is made of. */
-export function judgeCell(frame: StandingFrame, area: Area, cell: Observation | undefined, year: number, value: Interval | undefined): IfDueNow {
+export function judgeCell(
+  frame: StandingFrame,
+  area: Area,
+  cell: Observation | undefined,
+  year: number,
+  value: Interval | undefined,
+): IfDueNow {
   if (frame.goal.exempt.some((e) => e.area === area.code)) return 'exempt'
   if (!isMemberIn(frame, area, year)) return 'not-member'
   return judge(frame.goal, value ?? (cell?.value == null ? undefined : exactly(cell.value)))
@@ -50,7 +56,10 @@ export function judgeCell(frame: StandingFrame, area: Area, cell: Observation | 
 function bounds(frame: StandingFrame, area: Area, edition: string | undefined, period: Period): Interval | undefined {
   if (frame.goal.parts === undefined) return undefined
   return totalOf(frame.goal.parts, (measure) => {
-    const cell = edition === undefined ? frame.snapshot.cell(measure, area.code, period) : frame.snapshot.cellOf(edition, measure, area.code, period)
+    const cell =
+      edition === undefined
+        ? frame.snapshot.cell(measure, area.code, period)
+        : frame.snapshot.cellOf(edition, measure, area.code, period)
     return cell?.value ?? undefined
   })
 }
@@ -74,10 +83,20 @@ function whyNone(frame: StandingFrame, area: Area, cell: Observation | undefined
 
 function ownOf(frame: StandingFrame, area: Area): StandingMember['own'] {
   const pledges = frame.book.facts.pledges.filter(
-    (p) => p.area === area.code && p.announcedOn <= frame.snapshot.asOf && (p.withdrawnOn === undefined || p.withdrawnOn > frame.snapshot.asOf),
+    (p) =>
+      p.area === area.code &&
+      p.announcedOn <= frame.snapshot.asOf &&
+      (p.withdrawnOn === undefined || p.withdrawnOn > frame.snapshot.asOf),
   )
   if (pledges.length === 0) return undefined
-  return pledges.map(({ id, kind, says, announcedOn, share, source }) => ({ id, kind, says, announcedOn, share: share.map((s) => ({ ...s })), source }))
+  return pledges.map(({ id, kind, says, announcedOn, share, source }) => ({
+    id,
+    kind,
+    says,
+    announcedOn,
+    share: share.map((s) => ({ ...s })),
+    source,
+  }))
 }
 
 /** Mean of the last years of a measure that jumps, all of one edition; undefined unless every year is there. */
@@ -86,7 +105,9 @@ function meanValue(frame: StandingFrame, area: Area, edition: string): Figure | 
   if (years === undefined) return undefined
   const figures: Figure[] = []
   for (let back = years - 1; back >= 0; back--) {
-    const figure = published(frame.snapshot.cellOf(edition, frame.measure.id, area.code, periodOf(yearOf(frame.period) - back)))
+    const figure = published(
+      frame.snapshot.cellOf(edition, frame.measure.id, area.code, periodOf(yearOf(frame.period) - back)),
+    )
     if (figure === undefined) return undefined
     figures.push(figure)
   }
@@ -104,17 +125,31 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
   const value = composite ?? (figure && exactly(figure.value))
   const startPeriod = periodOf(Number(goal.start))
   const startCell = cell && snapshot.cellOf(cell.edition, measure.id, area.code, startPeriod)
-  const start = goal.parts ? cell && bounds(frame, area, cell.edition, startPeriod) : startCell?.value == null ? undefined : exactly(startCell.value)
+  const start = goal.parts
+    ? cell && bounds(frame, area, cell.edition, startPeriod)
+    : startCell?.value == null
+      ? undefined
+      : exactly(startCell.value)
   const ifDueNow = judgeCell(frame, area, cell, year, value)
   const verdict = verdictOf(goal, year, ifDueNow, value, start, Number(goal.start))
   const recomputed = cell && recompute(snapshot, precision, measure.ratio, cell.edition, area.code, period)
   const nominal = cell && recompute(snapshot, precision, measure.nominal, cell.edition, area.code, period)
   const ratio = recomputed && ratioOf(recomputed, 'recomputed from the same edition')
   const nominalFigure = nominal && ratioOf(nominal, 'ratio at current prices')
-  const showNominal = figure !== undefined && nominal !== undefined && differs(precision.interval(figure.observation) ?? exactly(figure.value), nominal.bounds)
-  const gap = figure && cell ? gapOf(goal, measure, snapshot, figure, cell.edition, area.code, period) : noGap(value ? 'the value is known only within bounds' : whyNone(frame, area, cell))
+  const showNominal =
+    figure !== undefined &&
+    nominal !== undefined &&
+    differs(precision.interval(figure.observation) ?? exactly(figure.value), nominal.bounds)
+  const gap =
+    figure && cell
+      ? gapOf(goal, measure, snapshot, figure, cell.edition, area.code, period)
+      : noGap(value ? 'the value is known only within bounds' : whyNone(frame, area, cell))
   const mean = cell && meanValue(frame, area, cell.edition)
-  const history = cell ? snapshot.series(cell.edition, measure.id, area.code).map((o) => ({ period: o.period, ifDueNow: judgeCell(frame, area, o, yearOf(o.period), undefined) })) : []
+  const history = cell
+    ? snapshot
+        .series(cell.edition, measure.id, area.code)
+        .map((o) => ({ period: o.period, ifDueNow: judgeCell(frame, area, o, yearOf(o.period), undefined) }))
+    : []
   const hasLine = start !== undefined && start.low === start.high && year >= Number(goal.start) && year < dueYear(goal)
   const line = hasLine ? significant(lineAt(goal, start.low, Number(goal.start), year)) : null
   const own = ownOf(frame, area)
@@ -124,11 +159,24 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
   if (showNominal && nominalFigure) origins.set('/nominalValue', nominalFigure)
   if (mean) origins.set('/mean/value', mean)
   for (const [part, of] of gap.figures) origins.set(part === 'points' ? '/gap/points' : `/gap/${part}/value`, of)
-  const evidence: Figure[] = [...(figure ? [figure] : []), given(goal.floor ?? goal.cap ?? 0, PERCENT, goal.id, goal.source.text)]
-  origins.set('/ifDueNow', { kind: 'reasoned', conclusion: ifDueNow, how: 'the cell as it is held against the number of the goal', from: evidence })
+  const evidence: Figure[] = [
+    ...(figure ? [figure] : []),
+    given(goal.floor ?? goal.cap ?? 0, PERCENT, goal.id, goal.source.text),
+  ]
+  origins.set('/ifDueNow', {
+    kind: 'reasoned',
+    conclusion: ifDueNow,
+    how: 'the cell as it is held against the number of the goal',
+    from: evidence,
+  })
   const startFigure = published(startCell)
   if (startFigure) origins.set('/start', startFigure)
-  origins.set('/verdict', { kind: 'reasoned', conclusion: verdict, how: year >= dueYear(goal) ? 'the goal is due' : `a straight line from ${goal.start} to ${dueYear(goal)}`, from: startFigure ? [...evidence, startFigure] : evidence })
+  origins.set('/verdict', {
+    kind: 'reasoned',
+    conclusion: verdict,
+    how: year >= dueYear(goal) ? 'the goal is due' : `a straight line from ${goal.start} to ${dueYear(goal)}`,
+    from: startFigure ? [...evidence, startFigure] : evidence,
+  })
 
   return {
     origins,
@@ -149,7 +197,15 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
       atLine: figure !== undefined && isAtLine(goal, figure.value, recomputed?.bounds),
       recomputed: ratio?.value ?? null,
       ...(showNominal && nominalFigure ? { nominalValue: nominalFigure.value } : {}),
-      ...(mean ? { mean: { years: Array.from({ length: measure.mean ?? 0 }, (_, i) => String(year - (measure.mean ?? 0) + 1 + i)), value: mean.value, ifDueNow: judge(goal, exactly(mean.value)) } } : {}),
+      ...(mean
+        ? {
+            mean: {
+              years: Array.from({ length: measure.mean ?? 0 }, (_, i) => String(year - (measure.mean ?? 0) + 1 + i)),
+              value: mean.value,
+              ifDueNow: judge(goal, exactly(mean.value)),
+            },
+          }
+        : {}),
       gap: gap.value,
       ...transitions(history),
       ...(own ? { own } : {}),
@@ -163,5 +219,9 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
 function ratioOf(pair: { numerator: Observation; denominator: Observation }, how: string): Figure | undefined {
   const numerator = published(pair.numerator)
   const denominator = published(pair.denominator)
-  return numerator && denominator && percentOf(numerator, denominator, `${how}: ${pair.numerator.measure} ÷ ${pair.denominator.measure}`)
+  return (
+    numerator &&
+    denominator &&
+    percentOf(numerator, denominator, `${how}: ${pair.numerator.measure} ÷ ${pair.denominator.measure}`)
+  )
 }

@@ -82,7 +82,13 @@ export const standingAggregate = z.object({
   cell: z.nullable(z.string()),
 })
 
-const splitPart = z.object({ area: z.string(), name: z.string(), spending: moneyShape, ofTotal: z.number(), ofGdp: z.nullable(z.number()) })
+const splitPart = z.object({
+  area: z.string(),
+  name: z.string(),
+  spending: moneyShape,
+  ofTotal: z.number(),
+  ofGdp: z.nullable(z.number()),
+})
 
 export const standingOutput = z.object({
   ...envelopeFields,
@@ -101,8 +107,21 @@ export const standingOutput = z.object({
   period: z.string(),
   /** First year of the straight line. */
   start: z.string(),
-  count: z.object({ met: z.number(), metWhenRounded: z.number(), notMet: z.number(), noData: z.number(), exempt: z.number(), notMember: z.number() }),
-  course: z.object({ onCourse: z.number(), offCourse: z.number(), noData: z.number(), beforeStart: z.number(), due: z.number() }),
+  count: z.object({
+    met: z.number(),
+    metWhenRounded: z.number(),
+    notMet: z.number(),
+    noData: z.number(),
+    exempt: z.number(),
+    notMember: z.number(),
+  }),
+  course: z.object({
+    onCourse: z.number(),
+    offCourse: z.number(),
+    noData: z.number(),
+    beforeStart: z.number(),
+    due: z.number(),
+  }),
   members: z.array(standingMember),
   aggregates: z.array(standingAggregate),
   /** How the total divides: each ally's part of all members' spending and of all members' GDP, at current prices. */

@@ -1,19 +1,25 @@
 import type { Book } from '../book/book.js'
 import { dueYear, type Goal } from '../goals/goal.js'
 import type { Figure } from '../series/figure.js'
+import { Precision } from '../series/recomputed.js'
 import { Snapshot } from '../series/snapshot.js'
+import { membersOf } from '../terms/area.js'
 import { formatDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Observation } from '../terms/observation.js'
-import { membersOf } from '../terms/area.js'
 import { type Period, parsePeriod } from '../terms/period.js'
 import { envelope } from './envelope.js'
 import { areaOf, asOfDay, editionOf, goalOf } from './fields.js'
 import { type Answer, operation, type Reasoning } from './operation.js'
-import { Precision } from './recomputed.js'
 import { standingAggregate, standingSplit } from './standing-aggregates.js'
 import { type StandingFrame, standingMember } from './standing-members.js'
-import { type Standing, type StandingInput, standingInput, type StandingMember, standingOutput } from './standing-schema.js'
+import {
+  type Standing,
+  type StandingInput,
+  type StandingMember,
+  standingInput,
+  standingOutput,
+} from './standing-schema.js'
 
 /** Every measure a goal's standing needs. */
 export function measuresOf(book: Book, goal: Goal): string[] {
@@ -28,10 +34,20 @@ export function measuresOf(book: Book, goal: Goal): string[] {
 /** The newest year that any figure known on the day is about. Throws `notFound` `standing.noFigures`. */
 function newestPeriod(goal: Goal, observations: readonly Observation[], snapshot: Snapshot): Period {
   const measures = [goal.measure, ...(goal.parts ?? []).map((p) => p.measure)]
-  const known = observations.filter((o) => measures.includes(o.measure) && snapshot.publishedOn(o.edition) !== '' && o.value !== null)
-  const newest = known.map((o) => o.period).sort().at(-1)
+  const known = observations.filter(
+    (o) => measures.includes(o.measure) && snapshot.publishedOn(o.edition) !== '' && o.value !== null,
+  )
+  const newest = known
+    .map((o) => o.period)
+    .sort()
+    .at(-1)
   if (newest) return newest
-  throw new PledgebookError('notFound', 'standing.noFigures', `no figure for ${goal.measure} was known on ${snapshot.asOf}`, 'ask as of a later day, or import an edition of that time')
+  throw new PledgebookError(
+    'notFound',
+    'standing.noFigures',
+    `no figure for ${goal.measure} was known on ${snapshot.asOf}`,
+    'ask as of a later day, or import an edition of that time',
+  )
 }
 
 /** What one standing is made from: the goal, its figures as known on the day, and the period. */
@@ -39,28 +55,62 @@ export async function frameOf(book: Book, input: StandingInput): Promise<Standin
   const goal = goalOf(book, input.goal)
   const asOf = asOfDay(book, input.asOf)
   if (goal.announcedOn > asOf)
-    throw new PledgebookError('input', 'goal.notYetAnnounced', `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`, 'nobody could be held to it then; ask as of a later day or for another goal')
+    throw new PledgebookError(
+      'input',
+      'goal.notYetAnnounced',
+      `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
+      'nobody could be held to it then; ask as of a later day or for another goal',
+    )
   const observations = await book.observations(measuresOf(book, goal))
-  const snapshot = new Snapshot(book.facts.editions, observations, asOf, input.edition === undefined ? undefined : editionOf(book, input.edition))
+  const snapshot = new Snapshot(
+    book.facts.editions,
+    observations,
+    asOf,
+    input.edition === undefined ? undefined : editionOf(book, input.edition),
+  )
   const group = book.facts.groups.find((g) => g.code === goal.holders)
-  if (group === undefined) throw new PledgebookError('data', 'goal.holders', `${goal.id} is held by "${goal.holders}", which is no group`, 'correct data/goals')
-  const period = input.period === undefined ? newestPeriod(goal, observations, snapshot) : parsePeriod(input.period, '--period')
-  return { book, goal, measure: book.measure(goal.measure), group, snapshot, precision: new Precision(observations), period }
+  if (group === undefined)
+    throw new PledgebookError(
+      'data',
+      'goal.holders',
+      `${goal.id} is held by "${goal.holders}", which is no group`,
+      'correct data/goals',
+    )
+  const period =
+    input.period === undefined ? newestPeriod(goal, observations, snapshot) : parsePeriod(input.period, '--period')
+  return {
+    book,
+    goal,
+    measure: book.measure(goal.measure),
+    group,
+    snapshot,
+    precision: new Precision(observations),
+    period,
+  }
 }
 
 function notesOf(frame: StandingFrame, members: readonly StandingMember[]): string[] {
   const notes: string[] = []
   const editions = new Map<string, number>()
-  for (const m of members) if (m.edition && (m.value !== null || m.bounds)) editions.set(m.edition, (editions.get(m.edition) ?? 0) + 1)
-  if (editions.size > 1) notes.push(`Rows come from ${editions.size} editions, since no one edition known on the day has them all: ${[...editions].map(([id, n]) => `${id} (${n})`).join(', ')}.`)
+  for (const m of members)
+    if (m.edition && (m.value !== null || m.bounds)) editions.set(m.edition, (editions.get(m.edition) ?? 0) + 1)
+  if (editions.size > 1)
+    notes.push(
+      `Rows come from ${editions.size} editions, since no one edition known on the day has them all: ${[...editions].map(([id, n]) => `${id} (${n})`).join(', ')}.`,
+    )
   for (const id of editions.keys()) {
     const edition = frame.book.facts.editions.find((e) => e.id === id)
     if (edition?.partial) notes.push(`${edition.title} is held in part: ${edition.partial}`)
   }
   for (const e of frame.book.facts.editions)
-    if (!e.held && e.publishedOn <= frame.snapshot.asOf && [...editions.keys()].every((id) => frame.snapshot.publishedOn(id) < e.publishedOn))
+    if (
+      !e.held &&
+      e.publishedOn <= frame.snapshot.asOf &&
+      [...editions.keys()].every((id) => frame.snapshot.publishedOn(id) < e.publishedOn)
+    )
       notes.push(`A newer edition was known on the day but is not held: ${e.title}, ${formatDay(e.publishedOn)}.`)
-  if (members.some((m) => m.provisional)) notes.push('Verdicts on estimates are provisional: NATO revises estimates in the next two editions.')
+  if (members.some((m) => m.provisional))
+    notes.push('Verdicts on estimates are provisional: NATO revises estimates in the next two editions.')
   return notes
 }
 
@@ -85,7 +135,9 @@ export async function runStanding(book: Book, input: StandingInput): Promise<Ans
   traced.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/members/${i}${field}`, origin)
   })
-  const groups = book.facts.groups.filter((g) => g.of.includes(group.code) && (input.area === undefined || areaOf(book, input.area).code === g.code))
+  const groups = book.facts.groups.filter(
+    (g) => g.of.includes(group.code) && (input.area === undefined || areaOf(book, input.area).code === g.code),
+  )
   const aggregates = groups.map((g) => standingAggregate(frame, g))
   aggregates.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/aggregates/${i}${field}`, origin)
@@ -97,7 +149,12 @@ export async function runStanding(book: Book, input: StandingInput): Promise<Ans
   const due = Number(period) >= dueYear(goal)
   const notes = notesOf(frame, members)
   if (members.length === 0 && aggregates.length === 0 && input.area !== undefined)
-    throw new PledgebookError('notFound', 'standing.notHolder', `${areaOf(book, input.area).name} does not hold ${goal.id}`, `the goal is held by ${group.name}`)
+    throw new PledgebookError(
+      'notFound',
+      'standing.notHolder',
+      `${areaOf(book, input.area).name} does not hold ${goal.id}`,
+      `the goal is held by ${group.name}`,
+    )
   const used = [...members, ...aggregates.map((a) => a.value)].flatMap((m) => (m.edition ? [m.edition] : []))
   return {
     origins,
@@ -117,7 +174,14 @@ export async function runStanding(book: Book, input: StandingInput): Promise<Ans
       },
       period,
       start: goal.start,
-      count: { met: tally('met'), metWhenRounded: tally('met-when-rounded'), notMet: tally('not-met'), noData: tally('no-data'), exempt: tally('exempt'), notMember: tally('not-member') },
+      count: {
+        met: tally('met'),
+        metWhenRounded: tally('met-when-rounded'),
+        notMet: tally('not-met'),
+        noData: tally('no-data'),
+        exempt: tally('exempt'),
+        notMember: tally('not-member'),
+      },
       course: {
         onCourse: course('on-course'),
         offCourse: course('off-course'),
@@ -141,7 +205,10 @@ export const standing = operation({
   positional: [],
   examples: [
     { arguments: '', says: 'every ally against the 3.5 % goal, newest year' },
-    { arguments: '--goal wales-2014.spending --period 2024 --as-of 2024-07-01', says: 'who met 2 % in 2024, as was known on 1 July 2024' },
+    {
+      arguments: '--goal wales-2014.spending --period 2024 --as-of 2024-07-01',
+      says: 'who met 2 % in 2024, as was known on 1 July 2024',
+    },
     { arguments: '--goal hague-2025.core --area DNK', says: 'one ally' },
     { arguments: '--goal wales-2014.equipment --area EU-NATO --json', says: 'a group, as JSON' },
   ],

@@ -28,12 +28,24 @@ function understand(context: ReadingContext, reader: TableReader, row: LabelledR
   const area = context.areas.find((a) => a.name === name || a.names.includes(name))
   if (area === undefined) {
     const known = [...context.areas.flatMap((a) => [a.name, ...a.names]), ...Object.keys(context.dataset.aggregates)]
-    throw new PledgebookError('data', 'workbook.unknownArea', `"${name}" is no area known to the book`, `${didYouMean(name, known)}. A new name goes into data/areas.yaml`, { where })
+    throw new PledgebookError(
+      'data',
+      'workbook.unknownArea',
+      `"${name}" is no area known to the book`,
+      `${didYouMean(name, known)}. A new name goes into data/areas.yaml`,
+      { where },
+    )
   }
   const named = bracket === '' ? OWN : context.dataset.currencies[bracket]
   const currency = named === OWN ? area.currency : named
   if (currency === undefined)
-    throw new PledgebookError('data', 'workbook.unknownCurrency', `"${bracket}" is no currency name known to the dataset`, didYouMean(bracket, Object.keys(context.dataset.currencies)), { where })
+    throw new PledgebookError(
+      'data',
+      'workbook.unknownCurrency',
+      `"${bracket}" is no currency name known to the dataset`,
+      didYouMean(bracket, Object.keys(context.dataset.currencies)),
+      { where },
+    )
   return { ...row, area: area.code, mark, currency }
 }
 
@@ -57,17 +69,29 @@ export function rowsOf(
       continue
     }
     const label = reader.labelOf(row)
-    if (label === undefined) layoutFault(reader.name(row, 0), 'a row with a label', reader.sheet.rows[row]?.find((v) => v !== null))
+    if (label === undefined)
+      layoutFault(
+        reader.name(row, 0),
+        'a row with a label',
+        reader.sheet.rows[row]?.find((v) => v !== null),
+      )
     if (reader.isNotes(row) || headings.some((h) => matchText(label.label, h))) break
     const understood = understand(context, reader, label)
-    if (rows.some((r) => r.area === understood.area)) layoutFault(reader.name(row, label.labelColumn), `each area once in a block`, label.label)
+    if (rows.some((r) => r.area === understood.area))
+      layoutFault(reader.name(row, label.labelColumn), `each area once in a block`, label.label)
     rows.push(understood)
   }
   checkAreas(context, reader, block, rows, from)
   return { rows, next: row }
 }
 
-function checkAreas(context: ReadingContext, reader: TableReader, block: BlockLayout, rows: readonly AreaRow[], from: number): void {
+function checkAreas(
+  context: ReadingContext,
+  reader: TableReader,
+  block: BlockLayout,
+  rows: readonly AreaRow[],
+  from: number,
+): void {
   const expected = [
     ...(block.rows.includes('allies') ? expectedAllies(context) : []),
     ...(block.rows.includes('aggregates') ? Object.values(context.dataset.aggregates) : []),
@@ -75,7 +99,9 @@ function checkAreas(context: ReadingContext, reader: TableReader, block: BlockLa
   const found = new Set(rows.map((r) => r.area))
   const missing = expected.filter((code) => !found.has(code))
   const where = `${reader.sheet.name}!${from + 1}:${(rows.at(-1)?.index ?? from) + 1}`
-  if (missing.length > 0) layoutFault(where, `a row for each of ${missing.join(', ')} (${block.measure})`, `${rows.length} rows without`)
+  if (missing.length > 0)
+    layoutFault(where, `a row for each of ${missing.join(', ')} (${block.measure})`, `${rows.length} rows without`)
   const extra = rows.find((r) => !expected.includes(r.area) && !block.optional.includes(r.area))
-  if (extra) layoutFault(reader.name(extra.index, extra.labelColumn), `only members on ${context.publishedOn}`, extra.label)
+  if (extra)
+    layoutFault(reader.name(extra.index, extra.labelColumn), `only members on ${context.publishedOn}`, extra.label)
 }

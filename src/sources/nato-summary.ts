@@ -1,5 +1,5 @@
 import { periodOf } from '../terms/period.js'
-import { matchText, tidyText, type TableLayout } from './layout.js'
+import { matchText, type TableLayout, tidyText } from './layout.js'
 import { rowsOf } from './nato-rows.js'
 import { layoutFault, type TableReader } from './table-reader.js'
 import { parseCellName } from './workbook.js'
@@ -18,11 +18,16 @@ export function readSummary(reading: WorkbookReading, reader: TableReader, layou
     const found = cell === null ? undefined : matchText(tidyText(String(cell)), column.heading)
     if (found === undefined) return layoutFault(where, `the heading "${column.heading}"`, cell)
     if (found.first) years = { ...years, first: Number(found.first) }
-    if (found.last) years = { ...years, last: Number(found.last), estimate: years.estimate || /\de\b/.test(String(cell)) }
+    if (found.last)
+      years = { ...years, last: Number(found.last), estimate: years.estimate || /\de\b/.test(String(cell)) }
     return { ...column, index: at.column + i }
   })
   if (reading.years && (years.first !== reading.years.first || years.last !== reading.years.last))
-    layoutFault(reader.name(at.row, at.column), `the years ${reading.years.first} and ${reading.years.last}`, `${years.first} and ${years.last}`)
+    layoutFault(
+      reader.name(at.row, at.column),
+      `the years ${reading.years.first} and ${reading.years.last}`,
+      `${years.first} and ${years.last}`,
+    )
   const [block] = layout.blocks
   if (block === undefined) return
   const { rows } = rowsOf(reading.context, reader, block, at.row + 1)

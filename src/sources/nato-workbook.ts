@@ -20,7 +20,13 @@ export interface Reading {
   readonly hiddenRows: number
 }
 
-function readBlock(reading: WorkbookReading, reader: TableReader, block: BlockLayout, years: YearHeading[], from: number): number {
+function readBlock(
+  reading: WorkbookReading,
+  reader: TableReader,
+  block: BlockLayout,
+  years: YearHeading[],
+  from: number,
+): number {
   const { rows, next } = rowsOf(reading.context, reader, block, from)
   for (const row of rows) {
     const unit = reading.unitOf(block.measure, row.currency, reader.name(row.index, row.labelColumn))
@@ -78,7 +84,8 @@ function readTable(reading: WorkbookReading, sheet: Sheet, layout: TableLayout):
     }
     if (layout.valuesFrom) {
       const column = parseCellName(`${layout.valuesFrom}1`).column
-      if (reader.labelOf(row)) layoutFault(reader.name(row, 0), 'a heading of years with an empty first cell', reader.labelOf(row)?.label)
+      if (reader.labelOf(row))
+        layoutFault(reader.name(row, 0), 'a heading of years with an empty first cell', reader.labelOf(row)?.label)
       years = reader.years(row, column)
       reading.setYears(years, reader.name(row, column))
       row++
@@ -94,7 +101,8 @@ function expectOnlyNotes(reader: TableReader, from: number): void {
   for (let row = from; row < reader.sheet.rows.length; row++) {
     if (reader.isHidden(row) || reader.isBlank(row)) continue
     const column = (reader.sheet.rows[row] ?? []).findIndex((value) => typeof value === 'number')
-    if (column >= 0 && reader.labelOf(row)) layoutFault(reader.name(row, column), 'only notes below the last block', reader.at(row, column))
+    if (column >= 0 && reader.labelOf(row))
+      layoutFault(reader.name(row, column), 'only notes below the last block', reader.at(row, column))
   }
 }
 
@@ -106,10 +114,15 @@ function chooseLayout(dataset: Dataset, sheets: readonly Sheet[]): WorkbookLayou
       const lacking = layout.tables.filter((t) => !names.includes(t.sheet) && !layout.mayLack.includes(t.sheet))
       if (lacking[0]) layoutFault('workbook', `a sheet named "${lacking[0].sheet}"`, names.join(', '))
       const extra = names.find((name) => !layout.tables.some((t) => t.sheet === name))
-      if (extra !== undefined) layoutFault('workbook', `only the sheets ${layout.tables.map((t) => t.sheet).join(', ')}`, extra)
+      if (extra !== undefined)
+        layoutFault('workbook', `only the sheets ${layout.tables.map((t) => t.sheet).join(', ')}`, extra)
       return layout
     }
-  return layoutFault('workbook', `a first sheet named ${dataset.layouts.map((l) => `"${l.tables[0]?.sheet}"`).join(' or ')}`, names.join(', '))
+  return layoutFault(
+    'workbook',
+    `a first sheet named ${dataset.layouts.map((l) => `"${l.tables[0]?.sheet}"`).join(' or ')}`,
+    names.join(', '),
+  )
 }
 
 /**
@@ -138,4 +151,3 @@ export async function readNatoWorkbook(bytes: Uint8Array, context: ReadingContex
     hiddenRows: sheets.reduce((n, s) => n + s.hidden.size, 0),
   }
 }
-

@@ -64,7 +64,8 @@ export class TableReader {
   labelOf(row: number): LabelledRow | undefined {
     for (const column of this.#labels) {
       const value = this.at(row, column)
-      if (typeof value === 'string' && tidyText(value) !== '') return { index: row, label: tidyText(value), labelColumn: column }
+      if (typeof value === 'string' && tidyText(value) !== '')
+        return { index: row, label: tidyText(value), labelColumn: column }
     }
     return undefined
   }
@@ -74,7 +75,9 @@ export class TableReader {
   }
 
   isBlank(row: number): boolean {
-    return (this.sheet.rows[row] ?? []).every((value) => value === null || (typeof value === 'string' && value.trim() === ''))
+    return (this.sheet.rows[row] ?? []).every(
+      (value) => value === null || (typeof value === 'string' && value.trim() === ''),
+    )
   }
 
   isNotes(row: number): boolean {
@@ -95,11 +98,14 @@ export class TableReader {
       const before = years.at(-1)
       if (!match) return layoutFault(this.name(row, column), before ? `the year ${before.year + 1}` : 'a year', value)
       const year = Number(match[1])
-      if (before && year !== before.year + 1) return layoutFault(this.name(row, column), `the year ${before.year + 1}`, value)
-      if (before?.estimate && match[2] === '') return layoutFault(this.name(row, column), `${year}e after an estimate`, value)
+      if (before && year !== before.year + 1)
+        return layoutFault(this.name(row, column), `the year ${before.year + 1}`, value)
+      if (before?.estimate && match[2] === '')
+        return layoutFault(this.name(row, column), `${year}e after an estimate`, value)
       years.push({ column, year, estimate: match[2] === 'e' })
     }
-    if (years.length < 2) return layoutFault(this.name(row, firstColumn), 'a heading of at least two years', this.at(row, firstColumn))
+    if (years.length < 2)
+      return layoutFault(this.name(row, firstColumn), 'a heading of at least two years', this.at(row, firstColumn))
     return years
   }
 

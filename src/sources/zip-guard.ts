@@ -42,7 +42,8 @@ function refuse(code: string, message: string, where?: string): never {
 /** Reads the directory of a ZIP file without unpacking anything. Throws `source` faults for what is no sound ZIP. */
 export function readDirectory(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length > LIMITS.packed) refuse('tooLarge', `the file has ${bytes.length} bytes; at most ${LIMITS.packed} are read`)
+  if (bytes.length > LIMITS.packed)
+    refuse('tooLarge', `the file has ${bytes.length} bytes; at most ${LIMITS.packed} are read`)
   if (bytes.length < 22 || view.getUint16(0, true) !== 0x4b50)
     refuse('notXlsx', `not an .xlsx file: it begins with ${describeStart(bytes)}, not with a ZIP signature`)
   let end = bytes.length - 22
@@ -74,7 +75,9 @@ export function readDirectory(bytes: Uint8Array): Entry[] {
 }
 
 function describeStart(bytes: Uint8Array): string {
-  return bytes.length === 0 ? 'nothing' : [...bytes.subarray(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join(' ')
+  return bytes.length === 0
+    ? 'nothing'
+    : [...bytes.subarray(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join(' ')
 }
 
 function checkSizes(entries: readonly Entry[]): void {
@@ -103,7 +106,9 @@ async function unpack(bytes: Uint8Array, entry: Entry): Promise<Uint8Array> {
   const out = new Uint8Array(entry.unpacked)
   let length = 0
   try {
-    const stream = new Blob([data as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    const stream = new Blob([data as Uint8Array<ArrayBuffer>])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'))
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       if (length + chunk.length > out.length)
         refuse('bomb', `"${entry.name}" unpacks beyond the ${entry.unpacked} bytes it declares`)
@@ -114,7 +119,8 @@ async function unpack(bytes: Uint8Array, entry: Entry): Promise<Uint8Array> {
     if (error instanceof PledgebookError) throw error
     refuse('damaged', `"${entry.name}" cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (length !== out.length) refuse('damaged', `"${entry.name}" unpacks to ${length} bytes, not the ${entry.unpacked} it declares`)
+  if (length !== out.length)
+    refuse('damaged', `"${entry.name}" unpacks to ${length} bytes, not the ${entry.unpacked} it declares`)
   return out
 }
 

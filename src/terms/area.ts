@@ -29,7 +29,9 @@ export interface Group {
  */
 export function isMember(area: Area, organisation: string, year: number): boolean {
   const day = `${year}-12-31`
-  return area.memberships.some((m) => m.of === organisation && m.from <= day && (m.until === undefined || m.until > day))
+  return area.memberships.some(
+    (m) => m.of === organisation && m.from <= day && (m.until === undefined || m.until > day),
+  )
 }
 
 /** Areas of a group in a year, in the order given. */

@@ -2,8 +2,13 @@ import { PledgebookError } from './fault.js'
 
 function check(value: unknown, path: string): void {
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new PledgebookError('bug', 'json.notFinite', `${path} is ${value}`, 'a missing number must be null with a reason')
-  if (Array.isArray(value)) value.forEach((item, i) => check(item, `${path}/${i}`))
+    throw new PledgebookError(
+      'bug',
+      'json.notFinite',
+      `${path} is ${value}`,
+      'a missing number must be null with a reason',
+    )
+  if (Array.isArray(value)) for (const [i, item] of value.entries()) check(item, `${path}/${i}`)
   else if (value !== null && typeof value === 'object')
     for (const [key, item] of Object.entries(value)) check(item, `${path}/${key}`)
 }

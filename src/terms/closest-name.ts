@@ -27,5 +27,7 @@ export function closestName(text: string, known: Iterable<string>): string | und
 /** A hint for an unknown name: the nearest known one, else the whole list. */
 export function didYouMean(text: string, known: readonly string[]): string {
   const near = closestName(text, known)
-  return near === undefined ? `known are: ${known.join(', ')}` : `did you mean "${near}"? Known are: ${known.join(', ')}`
+  return near === undefined
+    ? `known are: ${known.join(', ')}`
+    : `did you mean "${near}"? Known are: ${known.join(', ')}`
 }

@@ -1,8 +1,8 @@
 import { around, exactly, type Interval, percentInterval } from '../math/interval.js'
 import { decimalsOf } from '../math/rounding.js'
-import type { Snapshot } from '../series/snapshot.js'
 import type { Observation } from '../terms/observation.js'
 import type { Period } from '../terms/period.js'
+import type { Snapshot } from './snapshot.js'
 
 /** A publisher that rounds writes at most this many decimals; more means the full number. */
 const MOST_ROUNDED_DECIMALS = 3

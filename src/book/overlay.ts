@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Copy, Edition, Observation } from '../terms/observation.js'
+import type { Book } from './book.js'
+import { compile } from './compile.js'
+import { sha256 } from './digest.js'
+import { addCopy, editionsBelow } from './edition-folder.js'
+import type { Facts } from './facts.js'
+import { hasBook, openFolder, shippedFolder } from './shipped.js'
+import { readTidy } from './tidy-csv.js'
+import { writeFolderWhole } from './whole-file.js'
+
+/** Folder of a user's own editions: PLEDGEBOOK_DATA, else the system's place for data of programs. */
+export function overlayFolder(env: NodeJS.ProcessEnv): string {
+  if (env.PLEDGEBOOK_DATA) return env.PLEDGEBOOK_DATA
+  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'pledgebook')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'pledgebook')
+  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'pledgebook')
+}
+
+/** A base edition and the overlay's word on it: copies of both, the overlay's titles and addresses. */
+function merged(base: Edition | undefined, own: Edition): Edition {
+  if (base === undefined || !base.held) return own
+  const ids = new Set(own.copies.map((c) => c.id))
+  const original = own.copies.some((c) => c.kind === 'original')
+  const { partial: _partial, ...whole } = base
+  return {
+    ...(original ? whole : base),
+    ...(own.constantPrices ? { constantPrices: own.constantPrices } : {}),
+    copies: [...base.copies.filter((c) => !ids.has(c.id)), ...own.copies],
+  }
+}
+
+/**
+ * A base book with the editions a user has imported. The editions' folders are the truth; the compiled book is made from
+ * them when first asked for and kept by the hash of what it was made from, so that a kill at any moment costs nothing.
+ */
+export class Overlay {
+  constructor(
+    readonly root: string,
+    readonly base: string = shippedFolder(),
+  ) {}
+
+  /** The book as it is now. Without imports it is the base book, and nothing else is read. */
+  async open(): Promise<Book> {
+    if (!existsSync(join(this.root, 'editions'))) return openFolder(this.base)
+    const own = editionsBelow(this.root)
+    if (own.length === 0) return openFolder(this.base)
+    const base = await openFolder(this.base)
+    const texts = own.flatMap(({ edition, sidecar }) => [
+      sidecar,
+      ...edition.copies.map((c) => this.#figures(edition, c, base) ?? ''),
+    ])
+    const key = (await sha256(new TextEncoder().encode(JSON.stringify([base.id, ...texts])))).slice(0, 24)
+    const folder = join(this.root, 'books', key)
+    if (!hasBook(folder)) {
+      const book = await this.#compile(
+        base,
+        own.map((o) => o.edition),
+      )
+      await writeFolderWhole(folder, book.files)
+    }
+    return openFolder(folder)
+  }
+
+  /** A book kept here or shipped, by its id: what was published under an id stays answerable. Throws `notFound` `book.unknown`. */
+  async byId(id: string): Promise<Book> {
+    const books = join(this.root, 'books')
+    const folders = [
+      this.base,
+      ...(existsSync(books) ? readdirSync(books).map((name) => join(books, name)) : []),
+    ].filter(hasBook)
+    for (const folder of folders) {
+      const book = await openFolder(folder)
+      if (book.id === id) return book
+    }
+    throw new PledgebookError(
+      'notFound',
+      'book.unknown',
+      `no book "${id}" is kept here`,
+      'books of other versions of Pledgebook come with those versions',
+    )
+  }
+
+  /** Adds a copy of an edition; see Library. */
+  async add(edition: Edition, copy: Copy, observations: readonly Observation[]): Promise<Book> {
+    const here = editionsBelow(this.root).find((e) => e.edition.id === edition.id)?.edition
+    await addCopy(this.root, { ...edition, copies: [...(here?.copies ?? []), copy] }, copy, observations)
+    return this.open()
+  }
+
+  #figures(edition: Edition, copy: Copy, base: Book): string | undefined {
+    const path = join(this.root, 'editions', edition.dataset, edition.publishedOn, `${copy.id}.csv`)
+    if (existsSync(path)) return readFileSync(path, 'utf8')
+    if (base.facts.editions.some((e) => e.id === edition.id && e.copies.some((c) => c.id === copy.id))) return undefined
+    throw new PledgebookError(
+      'source',
+      'overlay.missing',
+      `the figures of ${edition.id}, copy "${copy.id}", are gone`,
+      'restore the file, or remove the folder of the edition and import it again',
+      { where: path },
+    )
+  }
+
+  async #compile(base: Book, own: readonly Edition[]) {
+    const measures = new Map(base.facts.measures.map((m) => [m.id, m]))
+    const areas = new Set([...base.facts.areas, ...base.facts.groups].map((a) => a.code))
+    const editions = base.facts.editions.filter((e) => !own.some((o) => o.id === e.id))
+    const mergedOwn = own.map((o) =>
+      merged(
+        base.facts.editions.find((e) => e.id === o.id),
+        o,
+      ),
+    )
+    const knownTo = [base.knownTo, ...own.map((e) => e.publishedOn)].sort().at(-1) ?? base.knownTo
+    const facts: Facts = {
+      ...base.facts,
+      knownTo: parseDay(knownTo),
+      editions: [...editions, ...mergedOwn].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }
+    const added = own.flatMap((edition) =>
+      edition.copies.flatMap((copy) => {
+        const text = this.#figures(edition, copy, base)
+        return text === undefined
+          ? []
+          : readTidy(
+              new TextEncoder().encode(text),
+              { edition: edition.id, copy: copy.id, measures, areas },
+              `${edition.id}/${copy.id}.csv`,
+            )
+      }),
+    )
+    return compile(facts, await base.layouts(), [...(await base.observations([...measures.keys()])), ...added])
+  }
+}

@@ -1,0 +1,12 @@
+/** Pledgebook in a browser: the same operations on the same book, read through a function that fetches its files. */
+export { Book, type ReadFile } from './book/book.js'
+export type { Facts } from './book/facts.js'
+export { drivers } from './operations/drivers.js'
+export { explain } from './operations/explain.js'
+export type { Answer, Context, Operation } from './operations/operation.js'
+export { revisions } from './operations/revisions.js'
+export { series } from './operations/series.js'
+export { standing } from './operations/standing.js'
+export { VERSION } from './operations/version.js'
+export { PledgebookError, problemOf } from './terms/fault.js'
+export type { Observation } from './terms/observation.js'

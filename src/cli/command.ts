@@ -1,0 +1,156 @@
+import { Command, CommanderError, Option } from 'commander'
+import * as z from 'zod/mini'
+import type { Operation } from '../operations/operation.js'
+import { PledgebookError } from '../terms/fault.js'
+
+/** What the command line understood: the operation's input, and how the answer is wanted. */
+export interface Asked {
+  readonly input: Record<string, unknown>
+  readonly json: boolean
+  readonly book: string | undefined
+  /** Only for explain: the pointer. */
+  readonly at: string | undefined
+}
+
+interface Field {
+  readonly name: string
+  readonly optional: boolean
+  readonly kind: 'text' | 'number' | 'flag'
+  readonly choices: readonly string[] | undefined
+  readonly fallback: unknown
+  readonly description: string
+}
+
+/** The fields of an operation's input schema, as options of a command. */
+export function fieldsOf(operation: Operation): Field[] {
+  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, { type?: string; enum?: string[]; default?: unknown; description?: string }>
+    required?: string[]
+  }
+  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+    name,
+    optional: !(schema.required ?? []).includes(name),
+    kind: field.type === 'boolean' ? 'flag' : field.type === 'number' || field.type === 'integer' ? 'number' : 'text',
+    choices: field.enum,
+    fallback: field.default,
+    description: field.description ?? '',
+  }))
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function addOptions(command: Command, operation: Operation): void {
+  for (const field of fieldsOf(operation)) {
+    if (operation.positional.includes(field.name)) {
+      command.argument(field.optional ? `[${field.name}]` : `<${field.name}>`, field.description)
+      continue
+    }
+    const option = new Option(
+      field.kind === 'flag' ? flagOf(field.name) : `${flagOf(field.name)} <${field.name}>`,
+      field.description,
+    )
+    if (field.choices) option.choices([...field.choices])
+    if (field.fallback !== undefined) option.default(field.fallback)
+    if (!field.optional && field.fallback === undefined) option.makeOptionMandatory()
+    command.addOption(option)
+  }
+}
+
+function common(command: Command, operation: Operation): void {
+  command.option('--json', 'print the answer as one JSON object')
+  if (!fieldsOf(operation).some((f) => f.name === 'format'))
+    command.addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']))
+  command.option('--book <id>', 'ask a book by its id instead of the newest')
+}
+
+function helpOf(operation: Operation, name: string): string {
+  const examples = operation.examples.map(
+    (e) => `${`  $ pledgebook ${name} ${e.arguments}`.trimEnd()}\n      ${e.says}`,
+  )
+  return `\nExamples:\n${examples.join('\n')}\n`
+}
+
+/** Turns commander's complaint into ours: same words, exit code and shape as every other fault. */
+export function asInputFault(error: unknown, name: string): never {
+  if (error instanceof CommanderError) {
+    const [message = '', near] = error.message.replace(/^error: /, '').split('\n')
+    const hint = near ? near.replace(/[()]/g, '') : `see pledgebook ${name} --help`
+    throw new PledgebookError('input', 'arguments', message, hint)
+  }
+  throw error
+}
+
+function configured(command: Command): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showSuggestionAfterError(true)
+    .helpCommand(false)
+}
+
+/** Parses the arguments of one operation. Throws `input` faults; help is printed by commander and ends in `undefined`. */
+export function parse(operation: Operation, argv: readonly string[], columns: number): Asked | undefined {
+  const command = configured(new Command(`pledgebook ${operation.name}`)).description(operation.summary)
+  command.configureHelp({ helpWidth: columns })
+  addOptions(command, operation)
+  common(command, operation)
+  command.addHelpText('after', helpOf(operation, operation.name))
+  try {
+    command.parse([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
+    asInputFault(error, operation.name)
+  }
+  const { json, format, book, ...rest } = command.opts<Record<string, unknown>>()
+  const ownFormat = fieldsOf(operation).some((f) => f.name === 'format')
+  const input: Record<string, unknown> = { ...rest, ...(ownFormat ? { format } : {}) }
+  operation.positional.forEach((name, i) => {
+    if (command.args[i] !== undefined) input[name] = command.args[i]
+  })
+  return {
+    input,
+    json: json === true || (!ownFormat && format === 'json'),
+    book: book as string | undefined,
+    at: undefined,
+  }
+}
+
+/** Parses `explain OPERATION ARGS --at POINTER`: the other operation's own options, and the pointer. */
+export function parseExplain(
+  explain: Operation,
+  target: Operation | undefined,
+  argv: readonly string[],
+  columns: number,
+): Asked | undefined {
+  const command = configured(new Command(`pledgebook explain ${target?.name ?? '<operation>'}`)).description(
+    explain.summary,
+  )
+  command.configureHelp({ helpWidth: columns })
+  if (target) addOptions(command, target)
+  common(command, target ?? explain)
+  command.addOption(
+    new Option('--at <pointer>', 'JSON pointer to the number, such as /members/3/value').makeOptionMandatory(),
+  )
+  command.addHelpText('after', helpOf(explain, 'explain'))
+  try {
+    command.parse([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
+    asInputFault(error, 'explain')
+  }
+  const { json, format, book, at, ...rest } = command.opts<Record<string, unknown>>()
+  const input = { operation: target?.name ?? '', arguments: rest, at }
+  return { input, json: json === true || format === 'json', book: book as string | undefined, at: at as string }
+}
+
+/** Checks the parsed arguments against the operation's schema. Throws `input` `arguments`. */
+export function checked(operation: Operation, input: Record<string, unknown>): unknown {
+  const parsed = operation.input.safeParse(input)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(
+    (issue) => `${issue.path.length > 0 ? flagOf(String(issue.path[0])) : 'arguments'}: ${issue.message}`,
+  )
+  throw new PledgebookError('input', 'arguments', problems.join('; '), `see pledgebook ${operation.name} --help`)
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+import { Overlay, overlayFolder } from '../book/overlay.js'
+import type { Operation } from '../operations/operation.js'
+import { OPERATIONS } from '../operations/registry.js'
+import { VERSION } from '../operations/version.js'
+import { canonicalJson } from '../terms/canonical-json.js'
+import { didYouMean } from '../terms/closest-name.js'
+import { FAULTS, PledgebookError, problemOf } from '../terms/fault.js'
+import { type Asked, checked, parse, parseExplain } from './command.js'
+import { disk } from './disk.js'
+import { SHOW } from './show.js'
+import { terminalOf } from './terminal.js'
+
+async function load(name: string): Promise<Operation> {
+  const found = OPERATIONS[name]
+  if (found) return found()
+  throw new PledgebookError(
+    'input',
+    'arguments',
+    `no command "${name}"`,
+    didYouMean(name, [...Object.keys(OPERATIONS), 'completion', 'help']),
+  )
+}
+
+async function help(): Promise<string> {
+  const operations = await Promise.all(Object.keys(OPERATIONS).map(load))
+  const width = Math.max(...operations.map((o) => o.name.length)) + 2
+  return [
+    `pledgebook ${VERSION}: governments' spending promises, held against published figures`,
+    '',
+    'Usage: pledgebook <command> [options]',
+    '',
+    ...operations.map((o) => `  ${o.name.padEnd(width)}${o.summary}`),
+    `  ${'completion'.padEnd(width)}A completion script: pledgebook completion bash|zsh|fish`,
+    '',
+    'Every command takes --json and --help.',
+    '',
+    'Examples:',
+    '  $ pledgebook standing',
+    '  $ pledgebook standing --goal wales-2014.spending --period 2024 --as-of 2024-07-01',
+    '  $ pledgebook revisions --goal wales-2014.spending --area NATO --period 2024',
+    '  $ pledgebook series --measure nato.core.share --area Poland --json',
+    '',
+  ].join('\n')
+}
+
+async function completion(shell: string | undefined, overlay: Overlay): Promise<string> {
+  if (shell !== 'bash' && shell !== 'zsh' && shell !== 'fish')
+    throw new PledgebookError(
+      'input',
+      'arguments',
+      `completion for ${shell ?? 'no shell'}`,
+      'say bash, zsh or fish: pledgebook completion bash',
+    )
+  const { completionScript } = await import('./completion.js')
+  const { facts } = await overlay.open()
+  return completionScript(shell, await Promise.all(Object.keys(OPERATIONS).map(load)), {
+    goals: facts.goals.map((g) => g.id),
+    measures: facts.measures.map((m) => m.id),
+    areas: [...facts.groups, ...facts.areas].map((a) => a.code),
+    editions: facts.editions.filter((e) => e.held).map((e) => e.id),
+  })
+}
+
+async function understand(
+  name: string,
+  argv: readonly string[],
+  columns: number,
+): Promise<{ operation: Operation; asked: Asked | undefined }> {
+  const operation = await load(name)
+  if (name !== 'explain') return { operation, asked: parse(operation, argv, columns) }
+  const [target, ...rest] = argv
+  const named = target !== undefined && !target.startsWith('-')
+  if (named && target === 'explain')
+    throw new PledgebookError(
+      'input',
+      'arguments',
+      'explain cannot explain itself',
+      'name another command: pledgebook explain standing --at /members/0/value',
+    )
+  return {
+    operation,
+    asked: parseExplain(operation, named ? await load(target) : undefined, named ? rest : argv, columns),
+  }
+}
+
+async function main(argv: readonly string[]): Promise<string> {
+  const [name, ...rest] = argv
+  const overlay = new Overlay(overlayFolder(process.env))
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return rest[0] ? main([rest[0], '--help']) : help()
+  if (name === '--version' || name === '-V') return `${VERSION}\n`
+  if (name === 'completion') return completion(rest[0], overlay)
+  const terminal = terminalOf(process.stdout, process.env)
+  const { operation, asked } = await understand(name, rest, terminal.columns)
+  if (asked === undefined) return ''
+  const input = checked(operation, asked.input)
+  const book = asked.book === undefined ? await overlay.open() : await overlay.byId(asked.book)
+  const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
+  const library = { place: overlay.root, add: overlay.add.bind(overlay) }
+  const { value } = await operation.run({ book, files: disk, library, log }, input)
+  if (asked.json) return canonicalJson(value)
+  const show = await SHOW[name]?.()
+  return show ? show(value as never, terminal) : canonicalJson(value)
+}
+
+function complain(error: unknown, json: boolean): void {
+  const problem = problemOf(error)
+  if (json) process.stderr.write(canonicalJson(problem))
+  else {
+    const where = problem.where === undefined ? '' : `${problem.where}: `
+    process.stderr.write(`pledgebook: ${where}${problem.detail}\n  ${problem.hint}\n`)
+    if (!(error instanceof PledgebookError) && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  }
+  process.exitCode = FAULTS[error instanceof PledgebookError ? error.fault : 'bug'].exit
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+const argv = process.argv.slice(2)
+try {
+  process.stdout.write(await main(argv))
+} catch (error) {
+  complain(error, argv.includes('--json') || argv.join(' ').includes('--format json') || argv.includes('--format=json'))
+}

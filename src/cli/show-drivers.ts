@@ -1,0 +1,36 @@
+import type { z } from 'zod/mini'
+import type { drivers } from '../operations/drivers.js'
+import { formatDay } from '../terms/day.js'
+import { signed } from './amount.js'
+import type { Terminal } from './terminal.js'
+import { textTable, wrapped } from './text-table.js'
+
+/** What moved a share, as a person reads it. */
+export function showDrivers(answer: z.infer<typeof drivers.output>, terminal: Terminal): string {
+  const { bold, dim } = terminal.paint
+  const e = answer.to.status === 'estimate' ? 'e' : ''
+  return [
+    bold(
+      `${answer.name}: ${answer.from.value.toFixed(2)} per cent in ${answer.from.period}, ${answer.to.value.toFixed(2)}${e} in ${answer.to.period}`,
+    ),
+    dim(`points of GDP; as known on ${formatDay(answer.asOf)}`),
+    '',
+    textTable(
+      [
+        { heading: '', align: 'left' },
+        { heading: '', align: 'right' },
+      ],
+      [
+        ['change of the share', signed(answer.change, 'points')],
+        ['  spending', signed(answer.spending, 'points')],
+        ['  the economy', signed(answer.gdp, 'points')],
+        ['  remainder', signed(answer.remainder, 'points')],
+      ],
+      terminal,
+    ),
+    '',
+    dim(wrapped(answer.method, terminal, '  ')),
+    dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,10 @@
+/** Pledgebook as a library in Node: everything of the browser entry, and the book on disk. */
+
+export { Overlay, overlayFolder } from './book/overlay.js'
+export { openFolder, shippedFolder } from './book/shipped.js'
+export * from './browser.js'
+export { exportObservations } from './operations/export.js'
+export { importEdition } from './operations/import.js'
+export type { Library } from './operations/library.js'
+export { OPERATIONS } from './operations/registry.js'
+export { verify } from './operations/verify.js'

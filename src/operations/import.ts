@@ -1,0 +1,262 @@
+import * as z from 'zod/mini'
+import type { Book } from '../book/book.js'
+import { sha256 } from '../book/digest.js'
+import { readTidy } from '../book/tidy-csv.js'
+import type { Dataset } from '../sources/layout.js'
+import { readNatoWorkbook } from '../sources/nato-workbook.js'
+import { sniff } from '../sources/sniff.js'
+import { didYouMean } from '../terms/closest-name.js'
+import { parseDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Copy, Edition, Observation } from '../terms/observation.js'
+import { envelope, envelopeFields } from './envelope.js'
+import { type IdentityBreak, identityBreaks } from './identities.js'
+import { compareCopies, difference, flipsBetween, importFlip } from './import-report.js'
+import { operation } from './operation.js'
+
+const field = (description: string) => z.optional(z.string().register(z.globalRegistry, { description }))
+
+interface Incoming {
+  readonly observations: readonly Observation[]
+  readonly basis: string | undefined
+  readonly constantPrices: string | undefined
+  readonly kind: Copy['kind']
+}
+
+async function read(
+  book: Book,
+  dataset: Dataset,
+  bytes: Uint8Array,
+  name: string,
+  publishedOn: string,
+  copy: string,
+): Promise<Incoming> {
+  const edition = `${dataset.id}/${publishedOn}`
+  const kind = sniff(bytes)
+  if (kind === 'zip') {
+    const reading = await readNatoWorkbook(bytes, {
+      dataset,
+      areas: book.facts.areas,
+      measures: book.facts.measures,
+      edition,
+      publishedOn,
+      copy,
+    })
+    return { ...reading, kind: 'original' }
+  }
+  if (kind === 'text') {
+    const measures = new Map(book.facts.measures.map((m) => [m.id, m]))
+    const areas = new Set([...book.facts.areas, ...book.facts.groups].map((a) => a.code))
+    return {
+      observations: readTidy(bytes, { edition, copy, measures, areas }, name),
+      basis: undefined,
+      constantPrices: undefined,
+      kind: 'transcription',
+    }
+  }
+  throw new PledgebookError(
+    'source',
+    'import.kind',
+    `"${name}" is ${kind === 'empty' ? 'empty' : kind === 'old-excel' ? 'an .xls file of the old Excel' : `a ${kind} file`}`,
+    'give an .xlsx workbook, or a tidy CSV as CONTRIBUTING.md describes it',
+    { where: name },
+  )
+}
+
+/** The day of publication: as told, else that of a held edition read from these very bytes. Throws `input` `import.noDay`. */
+function dayOf(book: Book, dataset: Dataset, hash: string, told: string | undefined): string {
+  if (told !== undefined) return parseDay(told, '--published')
+  const known = book.facts.editions.find(
+    (e) => e.dataset === dataset.id && e.copies.some((c) => c.files.some((f) => f.sha256 === hash)),
+  )
+  if (known) return known.publishedOn
+  throw new PledgebookError(
+    'input',
+    'import.noDay',
+    'the file does not say on which day it was published',
+    'add --published 2027-06-30: the day the publisher made it public, not the day it was saved',
+  )
+}
+
+function editionFor(
+  book: Book,
+  dataset: Dataset,
+  publishedOn: string,
+  incoming: Incoming,
+  input: { title?: string | undefined; url?: string | undefined },
+): Edition {
+  const id = `${dataset.id}/${publishedOn}`
+  const known = book.facts.editions.find((e) => e.id === id)
+  const years = incoming.observations.map((o) => o.period).sort()
+  const constant =
+    incoming.constantPrices ??
+    incoming.observations.find((o) => o.unit.prices !== null && o.unit.prices !== 'current')?.unit.prices ??
+    undefined
+  return {
+    id,
+    dataset: dataset.id,
+    publishedOn: parseDay(publishedOn),
+    title: input.title ?? known?.title ?? `${dataset.title} (${years[0]}-${years.at(-1)})`,
+    ...((input.url ?? known?.url) ? { url: input.url ?? known?.url } : {}),
+    held: true,
+    ...((known?.basis ?? incoming.basis) ? { basis: known?.basis ?? incoming.basis } : {}),
+    ...(constant ? { constantPrices: constant } : {}),
+    ...(known?.partial && incoming.kind === 'transcription' ? { partial: known.partial } : {}),
+    copies: known?.copies ?? [],
+  }
+}
+
+function refuseIfHeld(edition: Edition, hash: string, kind: Copy['kind']): void {
+  const same = edition.copies.find((c) => c.files.some((f) => f.sha256 === hash))
+  if (same)
+    throw new PledgebookError(
+      'input',
+      'import.held',
+      `the book holds this very file already, as copy "${same.id}" of ${edition.id}`,
+      'nothing to do',
+    )
+  const original = edition.copies.find((c) => c.kind === 'original')
+  if (original && kind === 'original')
+    throw new PledgebookError(
+      'input',
+      'import.exists',
+      `another original of ${edition.id} is held already (${original.files[0]?.sha256.slice(0, 12)}…)`,
+      'if the publisher replaced its file, import it under the day of the replacement with --published; nothing is overwritten',
+    )
+  if (original && kind === 'transcription')
+    throw new PledgebookError(
+      'input',
+      'import.exists',
+      `the original of ${edition.id} is held; a transcription would never be used`,
+      'nothing to do',
+    )
+}
+
+export const importEdition = operation({
+  name: 'import',
+  summary: 'Add an edition or a better copy of one: checked, hashed, all or nothing, never overwriting',
+  input: z.strictObject({
+    file: z
+      .string()
+      .register(z.globalRegistry, { description: "publisher's workbook (.xlsx) or tidy CSV; - reads standard input" }),
+    dataset: z._default(z.string().register(z.globalRegistry, { description: 'dataset it belongs to' }), 'nato.defexp'),
+    published: field('day it was published, such as 2027-06-30'),
+    title: field('title of the edition'),
+    url: field("publisher's address of the file"),
+  }),
+  output: z.object({
+    ...envelopeFields,
+    edition: z.string(),
+    publishedOn: z.string(),
+    copy: z.string(),
+    kind: z.enum(['original', 'transcription']),
+    sha256: z.string(),
+    place: z.string(),
+    numbers: z.number(),
+    blank: z.number(),
+    /** Where the new copy differs from the one held before. */
+    differences: z.array(difference),
+    differencesTotal: z.number(),
+    /** Identities that the figures do not keep. */
+    breaks: z.array(
+      z.object({
+        identity: z.string(),
+        measure: z.string(),
+        area: z.string(),
+        period: z.string(),
+        published: z.nullable(z.number()),
+        recomputed: z.nullable(z.number()),
+      }),
+    ),
+    /** Verdicts that differ from those of the newest edition before. */
+    flips: z.array(importFlip),
+    before: z.object({ id: z.string() }),
+  }),
+  positional: ['file'],
+  examples: [
+    {
+      arguments: 'def-exp-2027-en.xlsx --published 2027-06-30 --url https://www.nato.int/…',
+      says: 'a new edition: the whole upkeep',
+    },
+    {
+      arguments: 'def-exp-2026-en.xlsx --published 2026-07-07',
+      says: 'the original of an edition held as a transcription',
+    },
+  ],
+  doors: ['cli'],
+  async run({ book, files, library, log }, input) {
+    if (files === undefined || library === undefined)
+      throw new PledgebookError(
+        'input',
+        'import.notHere',
+        'nothing can be imported through this door',
+        'use the command line',
+      )
+    const datasets = await book.layouts()
+    const dataset = datasets.find((d) => d.id === input.dataset)
+    if (dataset === undefined)
+      throw new PledgebookError(
+        'notFound',
+        'dataset.unknown',
+        `no dataset "${input.dataset}"`,
+        didYouMean(
+          input.dataset,
+          datasets.map((d) => d.id),
+        ),
+      )
+    const bytes = await files.read(input.file)
+    const hash = await sha256(bytes)
+    const publishedOn = dayOf(book, dataset, hash, input.published)
+    log(`reading ${input.file} (${bytes.length} bytes)`)
+    const kind: Copy['kind'] = sniff(bytes) === 'zip' ? 'original' : 'transcription'
+    const known = book.facts.editions.find((e) => e.id === `${dataset.id}/${publishedOn}`)
+    if (known) refuseIfHeld(known, hash, kind)
+    const taken = known?.copies.filter((c) => c.kind === kind).length ?? 0
+    const id = taken === 0 ? kind : `${kind}-${taken + 1}`
+    const incoming = await read(book, dataset, bytes, input.file, publishedOn, id)
+    const edition = editionFor(book, dataset, publishedOn, incoming, input)
+    const copy: Copy = {
+      id,
+      kind,
+      files: [
+        {
+          name: input.file.replace(/^.*[\\/]/, ''),
+          sha256: hash,
+          ...(input.url === undefined ? {} : { url: input.url }),
+        },
+      ],
+    }
+    log(`adding ${incoming.observations.length} observations as ${edition.id}, copy ${id}`)
+    const after = await library.add({ ...edition, copies: [...edition.copies, copy] }, copy, incoming.observations)
+    const measures = [...new Set(incoming.observations.map((o) => o.measure))]
+    const held = known ? (await book.observations(measures)).filter((o) => o.edition === edition.id) : []
+    const differences = compareCopies(held, incoming.observations)
+    const breaks: IdentityBreak[] = identityBreaks(after.facts, incoming.observations)
+    return {
+      origins: new Map(),
+      value: {
+        ...envelope(after, 'import', after.knownTo, [edition.id]),
+        edition: edition.id,
+        publishedOn,
+        copy: id,
+        kind,
+        sha256: hash,
+        place: library.place,
+        numbers: incoming.observations.filter((o) => o.value !== null).length,
+        blank: incoming.observations.filter((o) => o.value === null).length,
+        differences: differences.slice(0, 100),
+        differencesTotal: differences.length,
+        breaks: breaks.map(({ identity, measure, area, period, published, recomputed }) => ({
+          identity,
+          measure,
+          area,
+          period,
+          published,
+          recomputed,
+        })),
+        flips: await flipsBetween(book, after, edition.id),
+        before: { id: book.id },
+      },
+    }
+  },
+})
