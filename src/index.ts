@@ -1,6 +1,7 @@
 /** Pledgebook as a library in Node: everything of the browser entry, and the book on disk. */
 
-export { Overlay, overlayFolder } from './book/overlay.js'
+export { openCurrent, overlayFolder } from './book/current.js'
+export { Overlay } from './book/overlay.js'
 export { openFolder, shippedFolder } from './book/shipped.js'
 export * from './browser.js'
 export { exportObservations } from './operations/export.js'

@@ -7,7 +7,7 @@ import type { Observation } from '../terms/observation.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
-import { ObservationFile } from './parquet.js'
+import { ObservationFile } from './parquet-reader.js'
 
 /** Gives the bytes of a file of a compiled book by its name; from disk, over the network or from memory. */
 export type ReadFile = (file: string) => Promise<Uint8Array>
@@ -67,9 +67,12 @@ export class Book {
     )
   }
 
-  /** Every observation of these measures, of all held editions. A measure nobody has published gives none. */
-  async observations(measures: readonly string[]): Promise<Observation[]> {
-    const parts = await Promise.all([...new Set(measures)].map((id) => this.#ofMeasure(id)))
+  /**
+   * Every observation of these measures, of all held editions or only of the given ones. A measure nobody has published
+   * gives none.
+   */
+  async observations(measures: readonly string[], editions?: ReadonlySet<string>): Promise<Observation[]> {
+    const parts = await Promise.all([...new Set(measures)].map((id) => this.#ofMeasure(id, editions)))
     return parts.flat()
   }
 
@@ -83,15 +86,19 @@ export class Book {
     return checked(this.#read, entry)
   }
 
-  #ofMeasure(id: string): Promise<Observation[]> {
-    const known = this.#observations.get(id)
+  /** What was read once is kept: by measure, and apart for each choice of editions. */
+  #ofMeasure(id: string, editions?: ReadonlySet<string>): Promise<Observation[]> {
+    const whole = this.#observations.get(id)
+    if (whole) return whole
+    const key = editions === undefined ? id : `${id}|${[...editions].sort().join('|')}`
+    const known = this.#observations.get(key)
     if (known) return known
-    const reading = this.#readMeasure(id)
-    this.#observations.set(id, reading)
+    const reading = this.#readMeasure(id, editions)
+    this.#observations.set(key, reading)
     return reading
   }
 
-  async #readMeasure(id: string): Promise<Observation[]> {
+  async #readMeasure(id: string, editions: ReadonlySet<string> | undefined): Promise<Observation[]> {
     const parts: Observation[] = []
     for (const dataset of this.manifest.datasets) {
       const range = dataset.measures[id]
@@ -99,7 +106,7 @@ export class Book {
       const opened =
         this.#files.get(dataset.file) ?? checked(this.#read, dataset).then((bytes) => new ObservationFile(bytes))
       this.#files.set(dataset.file, opened)
-      parts.push(...(await (await opened).read(range)))
+      parts.push(...(await (await opened).read(id, range, editions)))
     }
     return parts
   }

@@ -4,7 +4,7 @@ import type { Edition, Observation } from '../terms/observation.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
-import { encodeObservations } from './parquet.js'
+import { encodeObservations } from './parquet-writer.js'
 
 /** A compiled book: its id and its files by name. */
 export interface CompiledBook {

@@ -1,4 +1,5 @@
-import type { RowRange } from './parquet.js'
+/** Rows of one measure in a file: first inclusive, end exclusive. */
+export type RowRange = readonly [first: number, end: number]
 
 /** One file of a book, with what it must be. */
 export interface BookFile {

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
@@ -12,14 +11,6 @@ import type { Facts } from './facts.js'
 import { hasBook, openFolder, shippedFolder } from './shipped.js'
 import { readTidy } from './tidy-csv.js'
 import { writeFolderWhole } from './whole-file.js'
-
-/** Folder of a user's own editions: PLEDGEBOOK_DATA, else the system's place for data of programs. */
-export function overlayFolder(env: NodeJS.ProcessEnv): string {
-  if (env.PLEDGEBOOK_DATA) return env.PLEDGEBOOK_DATA
-  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'pledgebook')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'pledgebook')
-  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'pledgebook')
-}
 
 /** A base edition and the overlay's word on it: copies of both, the overlay's titles and addresses. */
 function merged(base: Edition | undefined, own: Edition): Edition {

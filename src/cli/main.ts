@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Overlay, overlayFolder } from '../book/overlay.js'
+import { openCurrent, overlayFolder } from '../book/current.js'
+import type { Library } from '../operations/library.js'
 import type { Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
 import { VERSION } from '../operations/version.js'
@@ -44,7 +45,7 @@ async function help(): Promise<string> {
   ].join('\n')
 }
 
-async function completion(shell: string | undefined, overlay: Overlay): Promise<string> {
+async function completion(shell: string | undefined, root: string): Promise<string> {
   if (shell !== 'bash' && shell !== 'zsh' && shell !== 'fish')
     throw new PledgebookError(
       'input',
@@ -53,7 +54,7 @@ async function completion(shell: string | undefined, overlay: Overlay): Promise<
       'say bash, zsh or fish: pledgebook completion bash',
     )
   const { completionScript } = await import('./completion.js')
-  const { facts } = await overlay.open()
+  const { facts } = await openCurrent(root)
   return completionScript(shell, await Promise.all(Object.keys(OPERATIONS).map(load)), {
     goals: facts.goals.map((g) => g.id),
     measures: facts.measures.map((m) => m.id),
@@ -84,23 +85,28 @@ async function understand(
   }
 }
 
+async function overlay(root: string) {
+  const { Overlay } = await import('../book/overlay.js')
+  return new Overlay(root)
+}
+
 async function main(argv: readonly string[]): Promise<string> {
   const [name, ...rest] = argv
-  const overlay = new Overlay(overlayFolder(process.env))
+  const root = overlayFolder(process.env)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return rest[0] ? main([rest[0], '--help']) : help()
   if (name === '--version' || name === '-V') return `${VERSION}\n`
-  if (name === 'completion') return completion(rest[0], overlay)
+  if (name === 'completion') return completion(rest[0], root)
   const terminal = terminalOf(process.stdout, process.env)
   const { operation, asked } = await understand(name, rest, terminal.columns)
   if (asked === undefined) return ''
   const input = checked(operation, asked.input)
-  const book = asked.book === undefined ? await overlay.open() : await overlay.byId(asked.book)
+  const book = asked.book === undefined ? await openCurrent(root) : await (await overlay(root)).byId(asked.book)
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
-  const library = { place: overlay.root, add: overlay.add.bind(overlay) }
-  const { value } = await operation.run({ book, files: disk, library, log }, input)
+  const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
+  const { value } = await operation.run({ book, files: disk, library, operations: OPERATIONS, log }, input)
   if (asked.json) return canonicalJson(value)
-  const show = await SHOW[name]?.()
+  const show = SHOW[name]
   return show ? show(value as never, terminal) : canonicalJson(value)
 }
 

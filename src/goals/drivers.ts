@@ -1,4 +1,7 @@
-import { significant } from '../math/rounding.js'
+import { roundHalfUp, significant } from '../math/rounding.js'
+
+/** Terms below 10 points are cut at eleven decimals; a remainder beyond ten is residue of that cut. */
+const REMAINDER_DECIMALS = 10
 
 /** A change in a share, in points, split into what its numerator and its denominator did. */
 export interface Drivers {
@@ -17,13 +20,8 @@ export function decompose(
   from: { published: number; spending: number; gdp: number },
   to: { published: number; spending: number; gdp: number },
 ): Drivers {
-  const spending = (100 * (to.spending - from.spending) * (1 / from.gdp + 1 / to.gdp)) / 2
-  const gdp = (100 * (1 / to.gdp - 1 / from.gdp) * (from.spending + to.spending)) / 2
+  const spending = significant((100 * (to.spending - from.spending) * (1 / from.gdp + 1 / to.gdp)) / 2)
+  const gdp = significant((100 * (1 / to.gdp - 1 / from.gdp) * (from.spending + to.spending)) / 2)
   const change = significant(to.published - from.published)
-  return {
-    change,
-    spending: significant(spending),
-    gdp: significant(gdp),
-    remainder: change - significant(spending) - significant(gdp),
-  }
+  return { change, spending, gdp, remainder: roundHalfUp(change - spending - gdp, REMAINDER_DECIMALS) }
 }

@@ -10,7 +10,7 @@ function shift(x: number, places: number): number {
  */
 export function roundHalfUp(x: number, decimals: number): number {
   const rounded = shift(Math.floor(shift(Math.abs(x), decimals) + 0.5), -decimals)
-  return x < 0 ? -rounded : rounded
+  return x < 0 && rounded > 0 ? -rounded : rounded
 }
 
 /** A derived value to twelve significant digits: 3.5 − 3.49 is 0.01. */

@@ -5,7 +5,6 @@ import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { operation, type Reasoning } from './operation.js'
-import { OPERATIONS } from './registry.js'
 
 /** One number or conclusion, and the ones it was made from, down to cells of editions. */
 export interface ExplainNode {
@@ -112,7 +111,8 @@ export const explain = operation({
   ],
   doors: ['cli', 'http', 'mcp', 'library'],
   async run(context, input) {
-    const load = OPERATIONS[input.operation]
+    const operations = context.operations ?? {}
+    const load = operations[input.operation]
     if (load === undefined || input.operation === 'explain')
       throw new PledgebookError(
         'notFound',
@@ -120,7 +120,7 @@ export const explain = operation({
         `no operation "${input.operation}" to explain`,
         didYouMean(
           input.operation,
-          Object.keys(OPERATIONS).filter((n) => n !== 'explain'),
+          Object.keys(operations).filter((n) => n !== 'explain'),
         ),
       )
     const target = await load()

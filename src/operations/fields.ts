@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
 import type { Goal } from '../goals/goal.js'
-import { didYouMean } from '../terms/closest-name.js'
+import { closestName, didYouMean } from '../terms/closest-name.js'
 import { type Day, formatDay, parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 
@@ -46,13 +46,16 @@ export function areaOf(book: Book, text: string): { code: string; name: string; 
   ]
   const found = all.find((a) => [a.code, a.name, ...a.names].some((name) => name.toLowerCase() === wanted))
   if (found) return { code: found.code, name: found.name, group: found.group }
-  const names = all.flatMap((a) => [a.code, a.name, ...a.names])
-  const hint = didYouMean(text, names)
+  const near = closestName(
+    text,
+    all.flatMap((a) => [a.code, a.name, ...a.names]),
+  )
+  const ways = 'give an ISO code such as POL, a name such as Poland, or a group such as NATO-Europe'
   throw new PledgebookError(
     'notFound',
     'area.unknown',
     `no area "${text}"`,
-    hint.length > 200 ? 'give an ISO code such as POL, a name such as Poland, or a group such as NATO-Europe' : hint,
+    near === undefined ? ways : `did you mean "${near}"? Or ${ways}`,
   )
 }
 

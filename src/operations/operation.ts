@@ -15,6 +15,8 @@ export interface Context {
   readonly book: Book
   readonly files?: Files | undefined
   readonly library?: Library | undefined
+  /** The other operations by name, for those that ask them. */
+  readonly operations?: Readonly<Record<string, () => Promise<Operation>>> | undefined
   /** One line of progress for the person who waits; never part of the answer. */
   readonly log: (line: string) => void
   readonly signal?: AbortSignal | undefined

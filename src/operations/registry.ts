@@ -1,12 +1,22 @@
+import { drivers } from './drivers.js'
+import { explain } from './explain.js'
 import type { Operation } from './operation.js'
+import { revisions } from './revisions.js'
+import { series } from './series.js'
+import { standing } from './standing.js'
 
-/** Every operation by name, loaded when asked for: one question does not pay for the others. */
+const ready = (operation: unknown) => async () => operation as Operation
+
+/**
+ * Every operation by name. The small ones are at hand; those that read workbooks or write files bring large libraries
+ * and are loaded when asked for.
+ */
 export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
-  standing: async () => (await import('./standing.js')).standing as unknown as Operation,
-  series: async () => (await import('./series.js')).series as unknown as Operation,
-  revisions: async () => (await import('./revisions.js')).revisions as unknown as Operation,
-  drivers: async () => (await import('./drivers.js')).drivers as unknown as Operation,
-  explain: async () => (await import('./explain.js')).explain as unknown as Operation,
+  standing: ready(standing),
+  series: ready(series),
+  revisions: ready(revisions),
+  drivers: ready(drivers),
+  explain: ready(explain),
   import: async () => (await import('./import.js')).importEdition as unknown as Operation,
   export: async () => (await import('./export.js')).exportObservations as unknown as Operation,
   verify: async () => (await import('./verify.js')).verify as unknown as Operation,

@@ -7,7 +7,7 @@ import { yearOf } from '../terms/period.js'
 import { gapOf, moneyOf, noGap } from './gap.js'
 import { type Exempt, type GroupSum, groupSum } from './group-sums.js'
 import type { Reasoning } from './operation.js'
-import type { StandingFrame } from './standing-members.js'
+import type { StandingFrame } from './standing-frame.js'
 import type { Standing, StandingAggregate } from './standing-schema.js'
 
 export interface TracedAggregate {

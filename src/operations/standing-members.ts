@@ -1,33 +1,20 @@
-import type { Book } from '../book/book.js'
 import { totalOf } from '../goals/composite.js'
 import { lineAt, verdictOf } from '../goals/course.js'
-import { dueYear, type Goal } from '../goals/goal.js'
+import { dueYear } from '../goals/goal.js'
 import { transitions } from '../goals/transitions.js'
 import { type IfDueNow, isAtLine, judge } from '../goals/verdict.js'
 import { exactly, type Interval } from '../math/interval.js'
 import { significant } from '../math/rounding.js'
 import { type Figure, given, meanOf, percentOf, published } from '../series/figure.js'
-import { differs, type Precision, recompute } from '../series/recomputed.js'
-import type { Snapshot } from '../series/snapshot.js'
-import { type Area, type Group, membersOf } from '../terms/area.js'
-import type { Measure } from '../terms/measure.js'
+import { differs, recompute } from '../series/recomputed.js'
+import { type Area, membersOf } from '../terms/area.js'
 import type { Observation } from '../terms/observation.js'
 import { type Period, periodOf, yearOf } from '../terms/period.js'
 import { PERCENT } from '../terms/unit.js'
 import { gapOf, noGap } from './gap.js'
 import type { Reasoning } from './operation.js'
+import type { StandingFrame } from './standing-frame.js'
 import type { StandingMember } from './standing-schema.js'
-
-/** What the rows of one standing are made from. */
-export interface StandingFrame {
-  readonly book: Book
-  readonly goal: Goal
-  readonly measure: Measure
-  readonly group: Group
-  readonly snapshot: Snapshot
-  readonly precision: Precision
-  readonly period: Period
-}
 
 /** A row and the origins of its numbers, by field. */
 export interface TracedMember {

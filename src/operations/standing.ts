@@ -1,18 +1,15 @@
 import type { Book } from '../book/book.js'
-import { dueYear, type Goal } from '../goals/goal.js'
+import { dueYear } from '../goals/goal.js'
 import type { Figure } from '../series/figure.js'
-import { Precision } from '../series/recomputed.js'
-import { Snapshot } from '../series/snapshot.js'
 import { membersOf } from '../terms/area.js'
 import { formatDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { Observation } from '../terms/observation.js'
-import { type Period, parsePeriod } from '../terms/period.js'
 import { envelope } from './envelope.js'
-import { areaOf, asOfDay, editionOf, goalOf } from './fields.js'
+import { areaOf } from './fields.js'
 import { type Answer, operation, type Reasoning } from './operation.js'
 import { standingAggregate, standingSplit } from './standing-aggregates.js'
-import { type StandingFrame, standingMember } from './standing-members.js'
+import { frameOf, type StandingFrame } from './standing-frame.js'
+import { standingMember } from './standing-members.js'
 import {
   type Standing,
   type StandingInput,
@@ -20,74 +17,6 @@ import {
   standingInput,
   standingOutput,
 } from './standing-schema.js'
-
-/** Every measure a goal's standing needs. */
-export function measuresOf(book: Book, goal: Goal): string[] {
-  const measure = book.measure(goal.measure)
-  const parts = goal.parts?.map((p) => p.measure) ?? []
-  const used = [measure.ratio, measure.nominal].flatMap((pair) => (pair ? [pair.numerator, pair.denominator] : []))
-  const gap = measure.gap ? [measure.gap.base, measure.gap.own, measure.gap.usd] : []
-  const split = measure.split ? [measure.split.spending, measure.split.gdp] : []
-  return [measure.id, ...parts, ...used, ...gap, ...split]
-}
-
-/** The newest year that any figure known on the day is about. Throws `notFound` `standing.noFigures`. */
-function newestPeriod(goal: Goal, observations: readonly Observation[], snapshot: Snapshot): Period {
-  const measures = [goal.measure, ...(goal.parts ?? []).map((p) => p.measure)]
-  const known = observations.filter(
-    (o) => measures.includes(o.measure) && snapshot.publishedOn(o.edition) !== '' && o.value !== null,
-  )
-  const newest = known
-    .map((o) => o.period)
-    .sort()
-    .at(-1)
-  if (newest) return newest
-  throw new PledgebookError(
-    'notFound',
-    'standing.noFigures',
-    `no figure for ${goal.measure} was known on ${snapshot.asOf}`,
-    'ask as of a later day, or import an edition of that time',
-  )
-}
-
-/** What one standing is made from: the goal, its figures as known on the day, and the period. */
-export async function frameOf(book: Book, input: StandingInput): Promise<StandingFrame> {
-  const goal = goalOf(book, input.goal)
-  const asOf = asOfDay(book, input.asOf)
-  if (goal.announcedOn > asOf)
-    throw new PledgebookError(
-      'input',
-      'goal.notYetAnnounced',
-      `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
-      'nobody could be held to it then; ask as of a later day or for another goal',
-    )
-  const observations = await book.observations(measuresOf(book, goal))
-  const snapshot = new Snapshot(
-    book.facts.editions,
-    observations,
-    asOf,
-    input.edition === undefined ? undefined : editionOf(book, input.edition),
-  )
-  const group = book.facts.groups.find((g) => g.code === goal.holders)
-  if (group === undefined)
-    throw new PledgebookError(
-      'data',
-      'goal.holders',
-      `${goal.id} is held by "${goal.holders}", which is no group`,
-      'correct data/goals',
-    )
-  const period =
-    input.period === undefined ? newestPeriod(goal, observations, snapshot) : parsePeriod(input.period, '--period')
-  return {
-    book,
-    goal,
-    measure: book.measure(goal.measure),
-    group,
-    snapshot,
-    precision: new Precision(observations),
-    period,
-  }
-}
 
 function notesOf(frame: StandingFrame, members: readonly StandingMember[]): string[] {
   const notes: string[] = []

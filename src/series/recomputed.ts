@@ -14,19 +14,19 @@ const MOST_ROUNDED_DECIMALS = 3
 export class Precision {
   readonly #known = new Map<string, number>()
 
-  constructor(observations: readonly Observation[]) {
-    const decimals = new Map<string, number>()
-    for (const o of observations) {
-      if (o.value === null) continue
-      const key = `${o.edition}|${o.measure}`
-      const before = decimals.get(key) ?? 0
-      if (before <= MOST_ROUNDED_DECIMALS) decimals.set(key, Math.max(before, decimalsOf(o.value)))
-    }
-    for (const [key, n] of decimals) this.#known.set(key, n > MOST_ROUNDED_DECIMALS ? 0 : 0.5 / Number(`1e${n}`))
-  }
+  constructor(readonly observations: readonly Observation[]) {}
 
   halfStep(edition: string, measure: string): number {
-    return this.#known.get(`${edition}|${measure}`) ?? 0
+    const key = `${edition}|${measure}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    let most = 0
+    for (const o of this.observations)
+      if (o.measure === measure && o.edition === edition && o.value !== null && most <= MOST_ROUNDED_DECIMALS)
+        most = Math.max(most, decimalsOf(o.value))
+    const half = most > MOST_ROUNDED_DECIMALS ? 0 : 0.5 / Number(`1e${most}`)
+    this.#known.set(key, half)
+    return half
   }
 
   interval(o: Observation): Interval | undefined {

@@ -64,6 +64,15 @@ export class Snapshot {
     return [...found].sort((a, b) => (this.publishedOn(a) < this.publishedOn(b) ? -1 : 1))
   }
 
+  /** Years for which any of these measures has a number, ascending. */
+  periodsOf(measures: readonly string[]): Period[] {
+    const found = new Set<Period>()
+    for (const [key, rows] of this.#rows)
+      if (measures.includes(key.slice(0, key.indexOf('|'))))
+        for (const o of rows) if (o.value !== null) found.add(o.period)
+    return [...found].sort()
+  }
+
   /** Day an edition of this snapshot was published; empty for one that was not known. */
   publishedOn(edition: string): string {
     return this.#publishedOn.get(edition) ?? ''

@@ -21,7 +21,8 @@ export function closestName(text: string, known: Iterable<string>): string | und
     const score = starts ? 0.5 : distance(wanted, lower)
     if (!best || score < best.score) best = { name, score }
   }
-  return best && best.score <= Math.max(2, wanted.length / 3) ? best.name : undefined
+  const near = best !== undefined && best.score < wanted.length && best.score <= Math.max(2, wanted.length / 3)
+  return near ? best.name : undefined
 }
 
 /** A hint for an unknown name: the nearest known one, else the whole list. */

@@ -1,0 +1,81 @@
+import type { Book } from '../book/book.js'
+import type { Goal } from '../goals/goal.js'
+import { Precision } from '../series/recomputed.js'
+import { Snapshot } from '../series/snapshot.js'
+import type { Group } from '../terms/area.js'
+import { formatDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import type { Measure } from '../terms/measure.js'
+import { type Period, parsePeriod } from '../terms/period.js'
+import { asOfDay, editionOf, goalOf } from './fields.js'
+import type { StandingInput } from './standing-schema.js'
+
+/** What the rows of one standing are made from. */
+export interface StandingFrame {
+  readonly book: Book
+  readonly goal: Goal
+  readonly measure: Measure
+  readonly group: Group
+  readonly snapshot: Snapshot
+  readonly precision: Precision
+  readonly period: Period
+}
+
+/** The measures a goal is about: its own, or its parts. */
+export function subjectOf(goal: Goal): string[] {
+  return goal.parts?.map((p) => p.measure) ?? [goal.measure]
+}
+
+/** Measures that only explain a value or turn it into money; needed of the editions that give the values alone. */
+function companionsOf(measure: Measure): string[] {
+  const pairs = [measure.ratio, measure.nominal].flatMap((pair) => (pair ? [pair.numerator, pair.denominator] : []))
+  const gap = measure.gap ? [measure.gap.base, measure.gap.own, measure.gap.usd] : []
+  return [...pairs, ...gap, ...(measure.split ? [measure.split.gdp] : [])]
+}
+
+function newestPeriod(book: Book, goal: Goal, snapshot: Snapshot): Period {
+  const periods = snapshot.periodsOf(subjectOf(goal))
+  const newest = periods.at(-1)
+  if (newest) return newest
+  throw new PledgebookError(
+    'notFound',
+    'standing.noFigures',
+    `no figure for ${goal.measure} was known on ${snapshot.asOf}`,
+    `the first edition held is of ${book.facts.editions.find((e) => e.held)?.publishedOn ?? 'no day'}; ask as of a later day`,
+  )
+}
+
+/**
+ * What one standing is made from: the goal, its figures as known on the day, and the period (the newest with a figure
+ * unless asked for). Only what the answer needs is read: other measures of no edition but those whose cells are shown.
+ */
+export async function frameOf(book: Book, input: StandingInput): Promise<StandingFrame> {
+  const goal = goalOf(book, input.goal)
+  const measure = book.measure(goal.measure)
+  const asOf = asOfDay(book, input.asOf)
+  if (goal.announcedOn > asOf)
+    throw new PledgebookError(
+      'input',
+      'goal.notYetAnnounced',
+      `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
+      'nobody could be held to it then; ask as of a later day or for another goal',
+    )
+  const group = book.facts.groups.find((g) => g.code === goal.holders)
+  if (group === undefined)
+    throw new PledgebookError(
+      'data',
+      'goal.holders',
+      `${goal.id} is held by "${goal.holders}", which is no group`,
+      'correct data/goals',
+    )
+  const only = input.edition === undefined ? undefined : editionOf(book, input.edition)
+  const subject = await book.observations([...subjectOf(goal), ...(measure.split ? [measure.split.spending] : [])])
+  const first = new Snapshot(book.facts.editions, subject, asOf, only)
+  const period = input.period === undefined ? newestPeriod(book, goal, first) : parsePeriod(input.period, '--period')
+  const used = new Set(subjectOf(goal).flatMap((id) => first.editionsWith(id, undefined, period)))
+  if (measure.split) for (const id of first.editionsWith(measure.split.spending, undefined, period)) used.add(id)
+  const companions = companionsOf(measure).filter((id) => id !== measure.split?.spending)
+  const observations = [...subject, ...(await book.observations(companions, used))]
+  const snapshot = new Snapshot(book.facts.editions, observations, asOf, only)
+  return { book, goal, measure, group, snapshot, precision: new Precision(observations), period }
+}
