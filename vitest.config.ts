@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './test/closing-line.js'
 
-// Time zone and locale are fixed so that goldens do not depend on the machine.
+// Time zone is fixed so that no expected text depends on the machine.
 process.env.TZ = 'UTC'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    reporters: ['default'],
+    testTimeout: 120_000,
+    reporters: ['default', new ClosingLine()],
   },
 })

@@ -1,9 +1,13 @@
 import type { z } from 'zod/mini'
 import type { drivers } from '../operations/drivers.js'
 import { formatDay } from '../terms/day.js'
-import { signed } from './amount.js'
 import type { Terminal } from './terminal.js'
 import { textTable, wrapped } from './text-table.js'
+
+/** Three decimals, so that the parts add up to the eye as well. */
+function points(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+}
 
 /** What moved a share, as a person reads it. */
 export function showDrivers(answer: z.infer<typeof drivers.output>, terminal: Terminal): string {
@@ -21,10 +25,10 @@ export function showDrivers(answer: z.infer<typeof drivers.output>, terminal: Te
         { heading: '', align: 'right' },
       ],
       [
-        ['change of the share', signed(answer.change, 'points')],
-        ['  spending', signed(answer.spending, 'points')],
-        ['  the economy', signed(answer.gdp, 'points')],
-        ['  remainder', signed(answer.remainder, 'points')],
+        ['change of the share', points(answer.change)],
+        ['  spending', points(answer.spending)],
+        ['  the economy', points(answer.gdp)],
+        ['  remainder', points(answer.remainder)],
       ],
       terminal,
     ),

@@ -26,49 +26,73 @@ export function shownValue(value: number | null, status: string | null): string 
   return `${value.toFixed(2)}${status === 'estimate' ? 'e' : ' '}`
 }
 
-/** Beside a cell exactly as held when two decimals would hide which side of the goal it is on. */
-function caution(m: StandingMember): string {
-  const marks = [
-    m.atLine ? 'at the line' : '',
-    m.nominalValue === undefined ? '' : `${m.nominalValue.toFixed(2)} nominal`,
-  ]
-  if (m.mean) marks.push(`${m.mean.value.toFixed(1)} mean of ${m.mean.years.length} years`)
-  if (m.bounds && m.bounds.low !== m.bounds.high)
-    marks.push(`${m.bounds.low.toFixed(2)} to ${m.bounds.high.toFixed(2)}`)
-  return marks.filter((x) => x !== '').join(', ')
+/** What a row cannot say in its width: named below the table. */
+function remarksOf(answer: Standing): string[] {
+  const named = (members: readonly StandingMember[], say: (m: StandingMember) => string) => members.map(say).join(', ')
+  const rounded = answer.members.filter((m) => m.ifDueNow === 'met-when-rounded')
+  const line = answer.members.filter((m) => m.atLine)
+  const nominal = answer.members.filter((m) => m.nominalValue !== undefined)
+  const bounded = answer.members.filter((m) => m.bounds !== undefined && m.bounds.low !== m.bounds.high)
+  const unknown = new Map<string, string[]>()
+  for (const m of answer.members.filter((m) => m.ifDueNow === 'no-data' && m.because !== null))
+    unknown.set(m.because ?? '', [...(unknown.get(m.because ?? '') ?? []), m.name])
+  return [
+    rounded.length > 0
+      ? `Met only when rounded to one decimal, which is not met: ${named(rounded, (m) => `${m.name} ${m.value}`)}.`
+      : '',
+    line.length > 0
+      ? `At the line, where the figures behind the share do not confirm which side it is on: ${named(line, (m) => `${m.name} ${m.value} (recomputed ${m.recomputed?.toFixed(4)})`)}.`
+      : '',
+    nominal.length > 0
+      ? `As a ratio at current prices the share differs: ${named(nominal, (m) => `${m.name} ${m.nominalValue?.toFixed(2)}`)}.`
+      : '',
+    unknown.size > 0
+      ? `No figure: ${[...unknown].map(([why, names]) => `${names.join(', ')} (${why})`).join('; ')}.`
+      : '',
+    bounded.length > 0 ? 'Shown is the published part; the rest may be anything up to its cap.' : '',
+  ].filter((remark) => remark !== '')
 }
 
-function verdictText(m: StandingMember, due: boolean, terminal: Terminal): string {
+/** Before the goal is due, where an ally is on its line; from then on, whether it meets the goal. */
+function verdictText(m: StandingMember, terminal: Terminal): string {
   const { green, yellow, red, dim } = terminal.paint
   const paints: Readonly<Record<string, (text: string) => string>> = {
     met: green,
     'on-course': green,
-    'met-when-rounded': yellow,
+    'met-when-rounded': red,
     'not-met': red,
     'off-course': yellow,
   }
-  const paint = paints[due ? m.ifDueNow : m.verdict] ?? dim
-  const course = due || m.verdict === m.ifDueNow || m.verdict === 'before-start' ? '' : `, ${inWords(m.verdict)}`
-  return paint(inWords(m.ifDueNow) + (m.ifDueNow === 'met' ? '' : course))
+  const shown = m.ifDueNow === 'met' || m.verdict === 'before-start' ? m.ifDueNow : m.verdict
+  const words =
+    shown === 'no-data' && m.bounds ? 'undecided' : inWords(shown === 'met-when-rounded' ? 'not-met' : shown)
+  return (paints[shown] ?? dim)(words + (m.ifDueNow === 'met-when-rounded' ? ', rounds up' : ''))
 }
 
-function memberRows(answer: Standing, terminal: Terminal, barWidth: number): string[] {
+const LONGEST_VERDICT = 21
+
+/** A row an ally: start of the line where one runs, value, mean of years where the measure has one, bar, verdict. */
+function memberRows(answer: Standing, terminal: Terminal): string[] {
+  const { dim, cyan } = terminal.paint
   const due = Number(answer.period) >= Number(answer.goal.due)
   const goal = answer.goal.floor ?? answer.goal.cap ?? 0
   const most = Math.max(goal * 1.15, ...answer.members.map((m) => m.value ?? m.bounds?.high ?? 0))
   const nameWidth = Math.max(...answer.members.map((m) => m.name.length), 10)
-  return answer.members.map((m) => {
-    const bar = textBar(m.value ?? m.bounds?.low ?? null, {
-      width: barWidth,
-      most,
-      goal,
-      estimate: m.provisional,
-      ascii: terminal.ascii,
-    })
-    const extra = caution(m)
-    const text = `${pad(m.name, nameWidth, 'left')} ${pad(shownValue(m.value ?? m.bounds?.low ?? null, m.status), 7, 'right')} ${terminal.paint.cyan(bar)} ${verdictText(m, due, terminal)}`
-    return (extra ? `${text} ${terminal.paint.dim(`(${extra})`)}` : text).trimEnd()
+  const withStart = !due && answer.members.some((m) => m.start !== null) && answer.period !== answer.start
+  const meanYears = answer.members.find((m) => m.mean)?.mean?.years.length
+  const left = (name: string, start: string, value: string, mean: string) =>
+    `${pad(name, nameWidth, 'left')}${withStart ? ` ${pad(start, 6, 'right')}` : ''} ${pad(value, 7, 'right')}${meanYears ? ` ${pad(mean, 9, 'right')}` : ''}`
+  const width = terminal.columns - left('', '', '', '').length - LONGEST_VERDICT - 2
+  const barWidth = Math.max(12, Math.min(60, width))
+  const heading = dim(left('', answer.start, `${answer.period} `, meanYears ? `${meanYears}-yr mean` : '').trimEnd())
+  const rows = answer.members.map((m) => {
+    const value = m.value ?? m.bounds?.low ?? null
+    const estimate = m.provisional
+    const bar = textBar(value, { width: barWidth, most, goal, estimate, ascii: terminal.ascii })
+    const numbers = left(m.name, m.start?.toFixed(2) ?? '', shownValue(value, m.status), m.mean?.value.toFixed(2) ?? '')
+    return `${numbers} ${cyan(bar)} ${verdictText(m, terminal)}`.trimEnd()
   })
+  return [heading, ...rows]
 }
 
 function countLine(answer: Standing): string {
@@ -77,7 +101,8 @@ function countLine(answer: Standing): string {
   const parts = [`${count.met} of ${of} meet it`]
   if (count.metWhenRounded > 0) parts.push(`${count.metWhenRounded} only when rounded`)
   parts.push(`${count.notMet} below`)
-  if (count.noData > 0) parts.push(`${count.noData} without data`)
+  if (count.noData > 0)
+    parts.push(`${count.noData} ${members.some((m) => m.bounds) ? 'that cannot be decided' : 'without data'}`)
   if (count.exempt > 0) parts.push(`${count.exempt} exempt`)
   if (count.notMember > 0) parts.push(`${count.notMember} not yet members`)
   const line =
@@ -87,51 +112,48 @@ function countLine(answer: Standing): string {
   return `In ${answer.period}, ${parts.join(', ')}.${line}`
 }
 
-/** The standing as a person reads it. */
-export function showStanding(answer: Standing, terminal: Terminal): string {
-  const { bold, dim } = terminal.paint
-  const barWidth = Math.max(16, Math.min(60, terminal.columns - 52))
-  const goal = answer.goal.floor ?? answer.goal.cap ?? 0
-  const head = [
-    bold(answer.goal.title),
-    dim(
-      wrapped(
-        `Share in ${answer.period} against ${goal} per cent (${terminal.ascii ? '|' : '┃'}); e and shaded: estimate. As known on ${formatDay(answer.asOf)}.`,
-        terminal,
-      ),
-    ),
-  ]
-  const single = answer.members.length === 1 ? singleFacts(answer.members[0] as StandingMember) : []
-  const aggregates = answer.aggregates
+function aggregateTable(answer: Standing, terminal: Terminal): string[] {
+  const rows = answer.aggregates
     .filter((a) => a.value !== null)
     .map((a) => [
       a.name,
       shownValue(a.value, a.status),
-      a.origin === 'published' ? '' : 'recomputed from members',
-      a.nominalValue === undefined ? '' : `${a.nominalValue.toFixed(2)} nominal`,
+      a.origin === 'published' ? '' : 'summed',
+      a.nominalValue === undefined ? '' : `(${a.nominalValue.toFixed(2)} nominal)`,
     ])
+  const left = { heading: '', align: 'left' as const }
+  return rows.length === 0 ? [] : [textTable([left, { heading: '', align: 'right' }, left, left], rows, terminal), '']
+}
+
+const LARGEST_PARTS = 4
+
+/** Who carries the total: the largest parts of spending, beside the part of GDP. */
+function splitLine(answer: Standing): string[] {
+  const parts = answer.split.slice(0, LARGEST_PARTS)
+  if (parts.length === 0) return []
+  const percent = (x: number | null) => (x === null ? '?' : x.toFixed(1))
+  const named = parts.map((p) => `${p.name} ${percent(p.ofTotal)} (${percent(p.ofGdp)})`)
+  return [`Largest parts of all spending, per cent, and of all GDP in brackets: ${named.join(', ')}.`, '']
+}
+
+/** The standing as a person reads it. */
+export function showStanding(answer: Standing, terminal: Terminal): string {
+  const { bold, dim } = terminal.paint
+  const goal = answer.goal.floor ?? answer.goal.cap ?? 0
+  const [only] = answer.members
+  const single = answer.members.length === 1 && only ? singleFacts(only) : []
+  const under = `Per cent in ${answer.period} against ${goal} (${terminal.ascii ? '|' : '┃'}); e and shaded: estimate. As known on ${formatDay(answer.asOf)}.`
   return [
-    ...head,
+    bold(answer.goal.title),
+    dim(wrapped(under, terminal)),
     '',
-    ...(answer.members.length > 0 ? memberRows(answer, terminal, barWidth) : []),
-    ...(single.length > 0 ? ['', ...single.map((line) => wrapped(line, terminal, '  '))] : []),
-    '',
-    ...(answer.members.length > 1 ? [wrapped(countLine(answer), terminal), ''] : []),
-    ...(aggregates.length > 0
-      ? [
-          textTable(
-            [
-              { heading: '', align: 'left' },
-              { heading: '', align: 'right' },
-              { heading: '', align: 'left' },
-              { heading: '', align: 'left' },
-            ],
-            aggregates,
-            terminal,
-          ),
-          '',
-        ]
-      : []),
+    ...(answer.members.length > 0 ? [...memberRows(answer, terminal), ''] : []),
+    ...single.map((line) => wrapped(line, terminal, '  ')),
+    ...(single.length > 0 ? [''] : []),
+    ...(answer.members.length > 1 ? [wrapped(countLine(answer), terminal)] : []),
+    ...(answer.members.length > 1 ? [...remarksOf(answer).map((r) => wrapped(r, terminal, '  ')), ''] : []),
+    ...aggregateTable(answer, terminal),
+    ...splitLine(answer).map((line) => wrapped(line, terminal)),
     ...answer.notes.map((n) => dim(wrapped(n, terminal, '  '))),
     dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
     '',
@@ -140,7 +162,7 @@ export function showStanding(answer: Standing, terminal: Terminal): string {
 
 function amount(money: { value: number; currency: string; scale: number } | null): string {
   if (money === null) return ''
-  return `${(money.value * 10 ** (money.scale - 9)).toFixed(1)} billion ${money.currency}`
+  return `${(money.value * Number(`1e${money.scale - 9}`)).toFixed(1)} billion ${money.currency}`
 }
 
 function singleFacts(m: StandingMember): string[] {

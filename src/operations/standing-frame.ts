@@ -33,10 +33,17 @@ function companionsOf(measure: Measure): string[] {
   return [...pairs, ...gap, ...(measure.split ? [measure.split.gdp] : [])]
 }
 
-function newestPeriod(book: Book, goal: Goal, snapshot: Snapshot): Period {
-  const periods = snapshot.periodsOf(subjectOf(goal))
-  const newest = periods.at(-1)
+/**
+ * The newest year with a figure for the goal; for a goal nobody has published a figure for, that of the book's default
+ * goal, so that it is answered with `no-data`. Throws `notFound` `standing.noFigures`.
+ */
+async function newestPeriod(book: Book, goal: Goal, snapshot: Snapshot): Promise<Period> {
+  const newest = snapshot.periodsOf(subjectOf(goal)).at(-1)
   if (newest) return newest
+  const standard = subjectOf(goalOf(book, undefined))
+  const known = new Snapshot(book.facts.editions, await book.observations(standard), snapshot.asOf)
+  const other = known.periodsOf(standard).at(-1)
+  if (other) return other
   throw new PledgebookError(
     'notFound',
     'standing.noFigures',
@@ -71,7 +78,8 @@ export async function frameOf(book: Book, input: StandingInput): Promise<Standin
   const only = input.edition === undefined ? undefined : editionOf(book, input.edition)
   const subject = await book.observations([...subjectOf(goal), ...(measure.split ? [measure.split.spending] : [])])
   const first = new Snapshot(book.facts.editions, subject, asOf, only)
-  const period = input.period === undefined ? newestPeriod(book, goal, first) : parsePeriod(input.period, '--period')
+  const period =
+    input.period === undefined ? await newestPeriod(book, goal, first) : parsePeriod(input.period, '--period')
   const used = new Set(subjectOf(goal).flatMap((id) => first.editionsWith(id, undefined, period)))
   if (measure.split) for (const id of first.editionsWith(measure.split.spending, undefined, period)) used.add(id)
   const companions = companionsOf(measure).filter((id) => id !== measure.split?.spending)

@@ -7,40 +7,42 @@ import type { WorkbookReading } from './workbook-reading.js'
 
 /**
  * Reads a table whose columns are not years in a row but a first year, a last year and what lies between (NATO's
- * Table 4). It repeats cells of other tables; they are kept as what they are, under measures of their own.
+ * Table 4). It repeats cells of other tables; they are kept as what they are, under measures of their own. Returns the
+ * row after the last one read.
  */
-export function readSummary(reading: WorkbookReading, reader: TableReader, layout: TableLayout): void {
+export function readSummary(reading: WorkbookReading, reader: TableReader, layout: TableLayout): number {
   const at = parseCellName(layout.years ?? 'B1')
-  let years = { first: 0, last: 0, estimate: false }
+  const years: { first?: number | undefined; last?: number | undefined } = { ...reading.years }
+  let estimate = false
   const columns = (layout.columns ?? []).map((column, i) => {
     const cell = reader.at(at.row, at.column + i)
     const where = reader.name(at.row, at.column + i)
     const found = cell === null ? undefined : matchText(tidyText(String(cell)), column.heading)
     if (found === undefined) return layoutFault(where, `the heading "${column.heading}"`, cell)
-    if (found.first) years = { ...years, first: Number(found.first) }
-    if (found.last)
-      years = { ...years, last: Number(found.last), estimate: years.estimate || /\de\b/.test(String(cell)) }
+    for (const end of ['first', 'last'] as const) {
+      if (found[end] === undefined) continue
+      years[end] ??= Number(found[end])
+      if (years[end] !== Number(found[end])) layoutFault(where, `the year ${years[end]}, as in the tables before`, cell)
+    }
+    if (found.last && /\de\b/.test(String(cell))) estimate = true
     return { ...column, index: at.column + i }
   })
-  if (reading.years && (years.first !== reading.years.first || years.last !== reading.years.last))
-    layoutFault(
-      reader.name(at.row, at.column),
-      `the years ${reading.years.first} and ${reading.years.last}`,
-      `${years.first} and ${years.last}`,
-    )
   const [block] = layout.blocks
-  if (block === undefined) return
-  const { rows } = rowsOf(reading.context, reader, block, at.row + 1)
-  for (const row of rows)
+  if (block === undefined) return at.row + 1
+  const { rows, next } = rowsOf(reading.context, reader, block, at.row + 1)
+  for (const row of rows) {
     for (const column of columns)
       reading.add({
         measure: column.measure,
         area: row.area,
-        period: periodOf(column.period === 'first' ? years.first : years.last),
+        period: periodOf(years[column.period] ?? 0),
         ...reading.valueOf(reader, row.index, column.index, column.measure),
         unit: reading.unitOf(column.measure, row.currency, reader.name(row.index, row.labelColumn)),
-        status: column.period === 'last' && years.estimate ? 'estimate' : 'outturn',
+        status: column.period === 'last' && estimate ? 'estimate' : 'outturn',
         mark: row.mark,
         cell: reader.name(row.index, column.index),
       })
+    reader.expectNothingAfter(row.index, columns.at(-1)?.index ?? 0)
+  }
+  return next
 }

@@ -65,7 +65,7 @@ function readTable(reading: WorkbookReading, sheet: Sheet, layout: TableLayout):
   const title = tidyText(String(reader.at(parseCellName(layout.title.at).row, parseCellName(layout.title.at).column)))
   if (layout.unit) reading.setBase(reader.expect(layout.unit).base, `${sheet.name}!${layout.unit.at}`)
   if (layout.columns) {
-    readSummary(reading, reader, layout)
+    expectOnlyNotes(reader, readSummary(reading, reader, layout))
     return { title }
   }
   let row = parseCellName(layout.unit?.at ?? layout.title.at).row + 1
@@ -116,6 +116,8 @@ function chooseLayout(dataset: Dataset, sheets: readonly Sheet[]): WorkbookLayou
       const extra = names.find((name) => !layout.tables.some((t) => t.sheet === name))
       if (extra !== undefined)
         layoutFault('workbook', `only the sheets ${layout.tables.map((t) => t.sheet).join(', ')}`, extra)
+      const twice = names.find((name, i) => names.indexOf(name) !== i)
+      if (twice !== undefined) layoutFault('workbook', `one sheet named "${twice}"`, names.join(', '))
       return layout
     }
   return layoutFault(

@@ -17,7 +17,7 @@ export interface LabelledRow {
 }
 
 const NOTES = /^(notes?\b|\*|\([a-z]\)|-\s*\d+\s*-$|source)/i
-const YEAR = /^(\d{4})(e?)$/
+const YEAR = /^((?:19|20|21)\d{2})(e?)$/
 
 /** Raises the one fault a moved, renamed or broken layout gives: what was expected where, and what was found. */
 export function layoutFault(where: string, expected: string, found: CellValue | undefined): never {

@@ -11,7 +11,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The known name nearest in spelling (Levenshtein, case ignored), or undefined when none is near. */
+/** The known name nearest in spelling (Levenshtein, case ignored), or undefined when none shares most of its letters. */
 export function closestName(text: string, known: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase().slice(0, 80)
   let best: { name: string; score: number } | undefined
@@ -21,8 +21,8 @@ export function closestName(text: string, known: Iterable<string>): string | und
     const score = starts ? 0.5 : distance(wanted, lower)
     if (!best || score < best.score) best = { name, score }
   }
-  const near = best !== undefined && best.score < wanted.length && best.score <= Math.max(2, wanted.length / 3)
-  return near ? best.name : undefined
+  const most = Math.min(Math.max(2, wanted.length / 3), wanted.length - 0.5)
+  return best && best.score <= most ? best.name : undefined
 }
 
 /** A hint for an unknown name: the nearest known one, else the whole list. */
