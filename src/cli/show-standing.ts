@@ -28,27 +28,27 @@ export function shownValue(value: number | null, status: string | null): string 
 
 /** What a row cannot say in its width: named below the table. */
 function remarksOf(answer: Standing): string[] {
-  const named = (members: readonly StandingMember[], say: (m: StandingMember) => string) => members.map(say).join(', ')
+  const listed = (members: readonly StandingMember[], say: (m: StandingMember) => string) => members.map(say).join(', ')
   const rounded = answer.members.filter((m) => m.ifDueNow === 'met-when-rounded')
   const line = answer.members.filter((m) => m.atLine)
   const nominal = answer.members.filter((m) => m.nominalValue !== undefined)
   const bounded = answer.members.filter((m) => m.bounds !== undefined && m.bounds.low !== m.bounds.high)
+  const holders = answer.members.filter((m) => m.member && m.ifDueNow !== 'exempt').length
+  const named = (names: readonly string[]) => (names.length === holders ? 'any ally' : names.join(', '))
   const unknown = new Map<string, string[]>()
   for (const m of answer.members.filter((m) => m.ifDueNow === 'no-data' && m.because !== null))
     unknown.set(m.because ?? '', [...(unknown.get(m.because ?? '') ?? []), m.name])
   return [
     rounded.length > 0
-      ? `Met only when rounded to one decimal, which is not met: ${named(rounded, (m) => `${m.name} ${m.value}`)}.`
+      ? `Met only when rounded to one decimal, which is not met: ${listed(rounded, (m) => `${m.name} ${m.value}`)}.`
       : '',
     line.length > 0
-      ? `At the line, where the figures behind the share do not confirm which side it is on: ${named(line, (m) => `${m.name} ${m.value} (recomputed ${m.recomputed?.toFixed(4)})`)}.`
+      ? `At the line, where the figures behind the share do not confirm which side it is on: ${listed(line, (m) => `${m.name} ${m.value} (recomputed ${m.recomputed?.toFixed(4)})`)}.`
       : '',
     nominal.length > 0
-      ? `As a ratio at current prices the share differs: ${named(nominal, (m) => `${m.name} ${m.nominalValue?.toFixed(2)}`)}.`
+      ? `As a ratio at current prices the share differs: ${listed(nominal, (m) => `${m.name} ${m.nominalValue?.toFixed(2)}`)}.`
       : '',
-    unknown.size > 0
-      ? `No figure: ${[...unknown].map(([why, names]) => `${names.join(', ')} (${why})`).join('; ')}.`
-      : '',
+    unknown.size > 0 ? `No figure: ${[...unknown].map(([why, names]) => `${named(names)} (${why})`).join('; ')}.` : '',
     bounded.length > 0 ? 'Shown is the published part; the rest may be anything up to its cap.' : '',
   ].filter((remark) => remark !== '')
 }
@@ -83,7 +83,7 @@ function memberRows(answer: Standing, terminal: Terminal): string[] {
   const left = (name: string, start: string, value: string, mean: string) =>
     `${pad(name, nameWidth, 'left')}${withStart ? ` ${pad(start, 6, 'right')}` : ''} ${pad(value, 7, 'right')}${meanYears ? ` ${pad(mean, 9, 'right')}` : ''}`
   const width = terminal.columns - left('', '', '', '').length - LONGEST_VERDICT - 2
-  const barWidth = Math.max(12, Math.min(60, width))
+  const barWidth = Math.max(6, Math.min(60, width))
   const heading = dim(left('', answer.start, `${answer.period} `, meanYears ? `${meanYears}-yr mean` : '').trimEnd())
   const rows = answer.members.map((m) => {
     const value = m.value ?? m.bounds?.low ?? null

@@ -31,13 +31,17 @@ function notesOf(frame: StandingFrame, members: readonly StandingMember[]): stri
     const edition = frame.book.facts.editions.find((e) => e.id === id)
     if (edition?.partial) notes.push(`${edition.title} is held in part: ${edition.partial}`)
   }
-  for (const e of frame.book.facts.editions)
-    if (
-      !e.held &&
-      e.publishedOn <= frame.snapshot.asOf &&
-      [...editions.keys()].every((id) => frame.snapshot.publishedOn(id) < e.publishedOn)
+  const newest = [...editions.keys()]
+    .map((id) => frame.snapshot.publishedOn(id))
+    .sort()
+    .at(-1)
+  const later = frame.book.facts.editions.filter(
+    (e) => newest !== undefined && !e.held && e.publishedOn > newest && e.publishedOn <= frame.snapshot.asOf,
+  )
+  if (later.length > 0)
+    notes.push(
+      `Known on the day but not held: ${later.map((e) => `${e.title}, ${formatDay(e.publishedOn)}`).join('; ')}.`,
     )
-      notes.push(`A newer edition was known on the day but is not held: ${e.title}, ${formatDay(e.publishedOn)}.`)
   if (members.some((m) => m.provisional))
     notes.push('Verdicts on estimates are provisional: NATO revises estimates in the next two editions.')
   return notes

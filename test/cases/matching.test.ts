@@ -17,6 +17,7 @@ describe('a case', () => {
     ['words', { members: { DEU: { because: { says: 'blank' } } } }],
     ['whole lists', { members: { DNK: { reached: ['2023'] } } }],
     ['absent fields', { members: { DNK: { absent: ['own'] } } }],
+    ['absent rows', { members: { absent: ['POL'] } }],
   ])('is met by %s', (_name, expected) => {
     expect(differencesFrom(expected, ANSWER)).toEqual([])
   })
@@ -39,6 +40,8 @@ describe('a case', () => {
     ['other words', { members: { DNK: { because: { says: 'blank' } } } }, '/members/DNK/because: null does not say "blank"'],
     ['part of a list', { members: { DNK: { reached: [] } } }, '/members/DNK/reached: ["2023"], expected []'],
     ['a field that is there', { members: { DNK: { absent: ['value'] } } }, '/members/DNK/value: is there'],
+    ['a row that is there', { members: { absent: ['POL', 'DNK'] } }, '/members/DNK: is there'],
+    ['an expectation of nothing', { members: { DNK: {} } }, '/members/DNK: the case expects nothing'],
     ['an object where there is none', { count: { met: { points: 1 } } }, '/count/met: 5 is no object'],
   ])('is not met by %s', (_name, expected, difference) => {
     expect(differencesFrom(expected, ANSWER)).toEqual([difference])

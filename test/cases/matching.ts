@@ -30,7 +30,7 @@ function show(x: unknown): string {
 /**
  * Where an answer is not as a case expects; empty where it is. Objects are compared by the fields a case names, lists of
  * plain values whole, rows by their area, period, edition or id. `{about, within}` allows a distance, `{says}` asks for words
- * within a text, `absent: [field]` for fields that must not be there.
+ * within a text, `absent: [name]` for fields or rows that must not be there.
  */
 export function differencesFrom(expected: unknown, actual: unknown, at = ''): string[] {
   if (isAbout(expected))
@@ -40,20 +40,19 @@ export function differencesFrom(expected: unknown, actual: unknown, at = ''): st
   if (isRecord(expected)) {
     if (typeof expected.says === 'string')
       return String(actual).includes(expected.says) ? [] : [`${at}: ${show(actual)} does not say "${expected.says}"`]
-    if (Array.isArray(actual))
-      return Object.entries(expected).flatMap(([name, want]) => {
-        const rows = rowsNamed(actual, name)
-        return rows.length === 1
-          ? differencesFrom(want, rows[0], `${at}/${name}`)
-          : [`${at}: ${rows.length} rows named ${name}`]
-      })
-    if (!isRecord(actual)) return [`${at}: ${show(actual)} is no object`]
     const { absent, ...fields } = expected
+    const gone = Array.isArray(absent) ? absent.map(String) : []
+    if (gone.length + Object.keys(fields).length === 0) return [`${at}: the case expects nothing`]
+    if (!isRecord(actual) && !Array.isArray(actual)) return [`${at}: ${show(actual)} is no object`]
+    const named = (name: string) => (Array.isArray(actual) ? rowsNamed(actual, name) : [actual[name]])
     return [
-      ...(Array.isArray(absent) ? absent : []).flatMap((name) =>
-        actual[String(name)] === undefined ? [] : [`${at}/${String(name)}: is there`],
-      ),
-      ...Object.entries(fields).flatMap(([name, want]) => differencesFrom(want, actual[name], `${at}/${name}`)),
+      ...gone.filter((name) => named(name).some((x) => x !== undefined)).map((name) => `${at}/${name}: is there`),
+      ...Object.entries(fields).flatMap(([name, want]) => {
+        const found = named(name)
+        return found.length === 1
+          ? differencesFrom(want, found[0], `${at}/${name}`)
+          : [`${at}: ${found.length} rows named ${name}`]
+      }),
     ]
   }
   return show(expected) === show(actual) ? [] : [`${at}: ${show(actual)}, expected ${show(expected)}`]
