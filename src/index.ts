@@ -1,7 +1,7 @@
 /** Pledgebook as a library in Node: everything of the browser entry, and the book on disk. */
 
-export { openCurrent, overlayFolder } from './book/current.js'
 export { Overlay } from './book/overlay.js'
+export { overlayFolder } from './book/overlay-folder.js'
 export { openFolder, shippedFolder } from './book/shipped.js'
 export * from './browser.js'
 export { exportObservations } from './operations/export.js'

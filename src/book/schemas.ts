@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
+import { parseDay } from '../terms/day.js'
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, quoted, as "2025-06-25"'))
-const year = z.string().check(z.regex(/^\d{4}$/, 'a year, quoted, as "2025"'))
+function isDay(text: string): boolean {
+  try {
+    return parseDay(text).length === text.length
+  } catch {
+    return false
+  }
+}
+
+const day = z.string().check(z.refine(isDay, 'a day of the calendar, as "2025-06-25"'))
+const year = z.string().check(z.regex(/^\d{4}$/, 'a year, as "2025"'))
 const text = z.string().check(z.minLength(1))
 const source = z.strictObject({ text, url: z.optional(text) })
 const strings = z._default(z.array(text), [])

@@ -1,3 +1,4 @@
+import { shown } from '../sources/shown.js'
 import { PledgebookError } from '../terms/fault.js'
 import { MISSING_REASONS, type MissingReason, type Observation, STATUSES, type Status } from '../terms/observation.js'
 import { parsePeriod } from '../terms/period.js'
@@ -80,6 +81,7 @@ export function splitLine(line: string): string[] | undefined {
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]\d+)?$/
+const YEAR = /^(?:19|20|21)\d{2}$/
 const FORMULA = /^[=+@]|^-(?![\d.])/
 const MOST_PROBLEMS = 20
 
@@ -105,7 +107,7 @@ export function readTidy(bytes: Uint8Array, context: TidyContext, file: string):
     throw new PledgebookError(
       'data',
       'tidy.heading',
-      `the heading is "${(lines[0] ?? '').slice(0, 120)}"`,
+      `the heading is "${shown(lines[0] ?? '')}"`,
       `expected "${TIDY_COLUMNS.join(',')}"`,
       { where: `${file}:1` },
     )
@@ -167,24 +169,25 @@ function readLine(line: string, context: TidyContext): Observation | string {
     string,
   ]
   const formula = fields.find((f) => FORMULA.test(f))
-  if (formula !== undefined) return `"${formula.slice(0, 40)}" looks like a formula`
+  if (formula !== undefined) return `"${shown(formula)}" looks like a formula`
   const known = context.measures.get(measure)
-  if (known === undefined) return `unknown measure "${measure}"`
-  if (!context.areas.has(area)) return `unknown area "${area}"`
-  if (!/^\d{4}$/.test(period)) return `"${period}" is not a year`
+  if (known === undefined) return `unknown measure "${shown(measure)}"`
+  if (!context.areas.has(area)) return `unknown area "${shown(area)}"`
+  if (!YEAR.test(period)) return `"${shown(period)}" is not a year between 1900 and 2199`
   if ((value === '') !== (missing !== ''))
     return value === '' ? 'no value and no reason why it is missing' : `both a value and a missing reason`
-  if (value !== '' && !NUMBER.test(value)) return `"${value.slice(0, 40)}" is not a plain number with a decimal point`
-  if (value !== '' && !Number.isFinite(Number(value))) return `"${value}" is too large`
+  if (value !== '' && !NUMBER.test(value)) return `"${shown(value)}" is not a plain number with a decimal point`
+  if (value !== '' && !Number.isFinite(Number(value))) return `"${shown(value)}" is too large`
   if (value !== '' && known.least !== undefined && Number(value) < known.least)
     return `${value} is below ${known.least}, the least ${measure} can be`
   if (missing !== '' && !MISSING_REASONS.includes(missing as MissingReason))
-    return `missing is "${missing}", expected ${MISSING_REASONS.join(' or ')}`
-  if (!STATUSES.includes(status as Status)) return `status is "${status}", expected ${STATUSES.join(' or ')}`
-  if (!/^\d$/.test(scale)) return `scale is "${scale}", expected a power of ten such as 6`
-  if (!/^(percent|persons|[A-Z]{3})$/.test(code)) return `unit is "${code}", expected percent, persons or a currency`
-  if (!/^(current|\d{4})?$/.test(prices)) return `prices are "${prices}", expected current, a year or nothing`
-  if (!/^\**$/.test(mark)) return `mark is "${mark}", expected stars or nothing`
+    return `missing is "${shown(missing)}", expected ${MISSING_REASONS.join(' or ')}`
+  if (!STATUSES.includes(status as Status)) return `status is "${shown(status)}", expected ${STATUSES.join(' or ')}`
+  if (!/^\d$/.test(scale)) return `scale is "${shown(scale)}", expected a power of ten such as 6`
+  if (!/^(percent|persons|[A-Z]{3})$/.test(code))
+    return `unit is "${shown(code)}", expected percent, persons or a currency`
+  if (!/^(current|\d{4})?$/.test(prices)) return `prices are "${shown(prices)}", expected current, a year or nothing`
+  if (!/^\**$/.test(mark)) return `mark is "${shown(mark)}", expected stars or nothing`
   if (cell === '') return 'no cell'
   return {
     measure,

@@ -1,22 +1,39 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { ZodMiniType } from 'zod/mini'
 import { PledgebookError } from '../terms/fault.js'
+import { yamlIssueInWords } from './yaml-issue.js'
+
+const MOST_PROBLEMS = 20
 
 function lineAt(root: unknown, path: readonly PropertyKey[], lines: LineCounter): number {
   let node = root
   let line = 1
   for (const key of path) {
+    let place = node
     if (isMap(node)) {
       const pair = node.items.find(
         (item) => isPair(item) && String((item.key as { value?: unknown } | null)?.value) === String(key),
       )
+      place = pair?.key
       node = pair?.value
-    } else if (isSeq(node)) node = node.items[Number(key)]
-    else break
-    const range = (node as Node | undefined)?.range
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)]
+      place = node
+    } else break
+    const range = (place as Node | undefined)?.range
     if (range) line = lines.linePos(range[0]).line
   }
   return line
+}
+
+function malformed(file: string, problems: string): PledgebookError {
+  return new PledgebookError(
+    'data',
+    'yaml.malformed',
+    problems,
+    'correct these lines; quote texts that hold a colon, and years and days',
+    { where: file },
+  )
 }
 
 /**
@@ -27,26 +44,31 @@ export function readYaml<T>(text: string, schema: ZodMiniType<T>, file: string):
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
   if (document.errors.length > 0)
-    throw new PledgebookError(
-      'data',
-      'yaml.malformed',
-      document.errors.map((e) => `line ${e.linePos?.[0].line ?? '?'}: ${e.message.split('\n')[0]}`).join('; '),
-      'correct these lines; quote texts that hold a colon, and years and days',
-      { where: file },
+    throw malformed(
+      file,
+      document.errors
+        .slice(0, MOST_PROBLEMS)
+        .map((e) => `line ${e.linePos?.[0].line ?? '?'}: ${e.message.split('\n')[0]}`)
+        .join('; '),
     )
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 1000 }))
+  let content: unknown
+  try {
+    content = document.toJS({ maxAliasCount: 1000 })
+  } catch (error) {
+    throw malformed(file, error instanceof Error ? error.message : String(error))
+  }
+  const parsed = schema.safeParse(content)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map(
-    (issue) =>
-      `line ${lineAt(document.contents, issue.path, lines)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
-  )
+  const issues = parsed.error.issues.map((issue) => {
+    const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+    const line = lineAt(document.contents, at, lines)
+    return `line ${line}: ${issue.path.join('.') || 'the file'}: ${yamlIssueInWords(issue, content)}`
+  })
   throw new PledgebookError(
     'data',
     'yaml.unexpected',
     issues.join('; '),
     'correct these lines; every field is described in CONTRIBUTING.md',
-    {
-      where: file,
-    },
+    { where: file },
   )
 }

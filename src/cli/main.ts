@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { openCurrent, overlayFolder } from '../book/current.js'
+import type { Book } from '../book/book.js'
+import { hasImports, overlayFolder } from '../book/overlay-folder.js'
+import { openFolder, shippedFolder } from '../book/shipped.js'
 import type { Library } from '../operations/library.js'
 import type { Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
@@ -8,6 +10,7 @@ import { canonicalJson } from '../terms/canonical-json.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { FAULTS, PledgebookError, problemOf } from '../terms/fault.js'
 import { type Asked, checked, parse, parseExplain } from './command.js'
+import { completionScript } from './completion.js'
 import { disk } from './disk.js'
 import { SHOW } from './show.js'
 import { terminalOf } from './terminal.js'
@@ -53,7 +56,6 @@ async function completion(shell: string | undefined, root: string): Promise<stri
       `completion for ${shell ?? 'no shell'}`,
       'say bash, zsh or fish: pledgebook completion bash',
     )
-  const { completionScript } = await import('./completion.js')
   const { facts } = await openCurrent(root)
   return completionScript(shell, await Promise.all(Object.keys(OPERATIONS).map(load)), {
     goals: facts.goals.map((g) => g.id),
@@ -86,8 +88,13 @@ async function understand(
 }
 
 async function overlay(root: string) {
-  const { Overlay } = await import('../book/overlay.js')
+  const { Overlay } = await import('../operations/workshop.js')
   return new Overlay(root)
+}
+
+/** The book as it is now: the shipped one, with what the user has imported. */
+async function openCurrent(root: string): Promise<Book> {
+  return hasImports(root) ? (await overlay(root)).open() : openFolder(shippedFolder())
 }
 
 async function main(argv: readonly string[]): Promise<string> {

@@ -23,6 +23,13 @@ export function showImport(answer: z.infer<typeof importEdition.output>, termina
     (f) =>
       `  ${f.goal} ${f.period}: ${[f.gained.length > 0 ? `now met by ${f.gained.join(', ')}` : '', f.lost.length > 0 ? `no longer met by ${f.lost.join(', ')}` : ''].filter((x) => x !== '').join('; ')}`,
   )
+  const revisions = (answer.revisions?.largest ?? []).map(
+    (r) => `  ${r.area} ${r.period}: ${r.before.toFixed(2)} before, now ${r.after.toFixed(2)}`,
+  )
+  const revised =
+    answer.revisions === null
+      ? ''
+      : `Revises ${answer.revisions.revised} of ${answer.revisions.compared} shares of ${answer.revisions.from}, the most:`
   const section = (title: string, lines: readonly string[], total: number): string[] =>
     total === 0
       ? []
@@ -37,6 +44,7 @@ export function showImport(answer: z.infer<typeof importEdition.output>, termina
     `${answer.numbers} numbers, ${answer.blank} blank; SHA-256 ${answer.sha256.slice(0, 12)}…; in ${answer.place}`,
     ...section('Differs from the copy held before:', differences, answer.differencesTotal),
     ...section(yellow('Identities not kept (see data/errata):'), breaks, answer.breaks.length),
+    ...section(revised, revisions, answer.revisions?.revised ?? 0),
     ...section('Verdicts that differ from the edition before:', flips, answer.flips.length),
     '',
     dim(`Book ${answer.before.id} is now ${answer.book.id}, known to ${answer.book.knownTo}.`),

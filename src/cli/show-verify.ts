@@ -1,11 +1,12 @@
 import type { z } from 'zod/mini'
 import type { verify } from '../operations/verify.js'
 import type { Terminal } from './terminal.js'
-import { textTable } from './text-table.js'
+import { textTable, wrapped } from './text-table.js'
 
 /** What was verified, and whether all is as it must be. */
 export function showVerify(answer: z.infer<typeof verify.output>, terminal: Terminal): string {
   const { bold, dim, green, red } = terminal.paint
+  const unexplained = answer.identities.reduce((sum, i) => sum + i.unexplained, 0)
   const rows = answer.identities.map((i) => [i.edition, String(i.checked), String(i.exceptions), String(i.unexplained)])
   const file =
     answer.file === null
@@ -29,6 +30,15 @@ export function showVerify(answer: z.infer<typeof verify.output>, terminal: Term
       rows,
       terminal,
     ),
+    ...(unexplained > 0
+      ? [
+          '',
+          wrapped(
+            `${unexplained} figures disagree with others of their edition and data/errata does not say why.`,
+            terminal,
+          ),
+        ]
+      : []),
     ...file,
     '',
   ].join('\n')

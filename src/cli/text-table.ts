@@ -43,12 +43,12 @@ export function textTable(
 /** Wraps text at blanks to the terminal, later lines indented. */
 export function wrapped(text: string, terminal: Terminal, indent = ''): string {
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && width(line) + 1 + width(word) > terminal.columns) {
+  let line = /^ */.exec(text)?.[0] ?? ''
+  for (const word of text.trimStart().split(' ')) {
+    if (line.trim() !== '' && width(line) + 1 + width(word) > terminal.columns) {
       lines.push(line)
       line = indent + word
-    } else line = line === '' ? word : `${line} ${word}`
+    } else line = line.trim() === '' ? line + word : `${line} ${word}`
   }
   return [...lines, line].join('\n')
 }

@@ -3,6 +3,7 @@ import type { Book } from '../book/book.js'
 import type { Figure } from '../series/figure.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
+import { issueInWords } from '../terms/issue.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { operation, type Reasoning } from './operation.js'
 
@@ -129,7 +130,7 @@ export const explain = operation({
       throw new PledgebookError(
         'input',
         'explain.arguments',
-        parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
+        parsed.error.issues.map(issueInWords).join('; '),
         `see pledgebook ${input.operation} --help`,
       )
     const answer = await target.run(context, parsed.data)

@@ -37,6 +37,17 @@ export function goalOf(book: Book, id: string | undefined): Goal {
   )
 }
 
+/** Nobody could be held to a goal before it was announced. Throws `input` `goal.notYetAnnounced`. */
+export function refuseUnannounced(goal: Goal, asOf: Day): void {
+  if (goal.announcedOn <= asOf) return
+  throw new PledgebookError(
+    'input',
+    'goal.notYetAnnounced',
+    `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
+    'nobody could be held to it then; ask as of a later day or for another goal',
+  )
+}
+
 /** Code and name of an area or group by code or name, case ignored. Throws `notFound` `area.unknown`. */
 export function areaOf(book: Book, text: string): { code: string; name: string; group: boolean } {
   const wanted = text.trim().toLowerCase()

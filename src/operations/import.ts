@@ -6,22 +6,24 @@ import type { Dataset } from '../sources/layout.js'
 import { readNatoWorkbook } from '../sources/nato-workbook.js'
 import { sniff } from '../sources/sniff.js'
 import { didYouMean } from '../terms/closest-name.js'
-import { parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { Copy, Edition, Observation } from '../terms/observation.js'
+import type { Copy } from '../terms/observation.js'
 import { envelope, envelopeFields } from './envelope.js'
+import { goalOf } from './fields.js'
 import { type IdentityBreak, identityBreaks } from './identities.js'
-import { compareCopies, difference, flipsBetween, importFlip } from './import-report.js'
+import {
+  compareCopies,
+  difference,
+  editionBefore,
+  flipsBetween,
+  importFlip,
+  revision,
+  revisionOf,
+} from './import-report.js'
+import { dayOf, editionFor, type Incoming, refuseIfHeld, refuseOddDay } from './incoming-edition.js'
 import { operation } from './operation.js'
 
 const field = (description: string) => z.optional(z.string().register(z.globalRegistry, { description }))
-
-interface Incoming {
-  readonly observations: readonly Observation[]
-  readonly basis: string | undefined
-  readonly constantPrices: string | undefined
-  readonly kind: Copy['kind']
-}
 
 async function read(
   book: Book,
@@ -63,74 +65,8 @@ async function read(
   )
 }
 
-/** The day of publication: as told, else that of a held edition read from these very bytes. Throws `input` `import.noDay`. */
-function dayOf(book: Book, dataset: Dataset, hash: string, told: string | undefined): string {
-  if (told !== undefined) return parseDay(told, '--published')
-  const known = book.facts.editions.find(
-    (e) => e.dataset === dataset.id && e.copies.some((c) => c.files.some((f) => f.sha256 === hash)),
-  )
-  if (known) return known.publishedOn
-  throw new PledgebookError(
-    'input',
-    'import.noDay',
-    'the file does not say on which day it was published',
-    'add --published 2027-06-30: the day the publisher made it public, not the day it was saved',
-  )
-}
-
-function editionFor(
-  book: Book,
-  dataset: Dataset,
-  publishedOn: string,
-  incoming: Incoming,
-  input: { title?: string | undefined; url?: string | undefined },
-): Edition {
-  const id = `${dataset.id}/${publishedOn}`
-  const known = book.facts.editions.find((e) => e.id === id)
-  const years = incoming.observations.map((o) => o.period).sort()
-  const constant =
-    incoming.constantPrices ??
-    incoming.observations.find((o) => o.unit.prices !== null && o.unit.prices !== 'current')?.unit.prices ??
-    undefined
-  return {
-    id,
-    dataset: dataset.id,
-    publishedOn: parseDay(publishedOn),
-    title: input.title ?? known?.title ?? `${dataset.title} (${years[0]}-${years.at(-1)})`,
-    ...((input.url ?? known?.url) ? { url: input.url ?? known?.url } : {}),
-    held: true,
-    ...((known?.basis ?? incoming.basis) ? { basis: known?.basis ?? incoming.basis } : {}),
-    ...(constant ? { constantPrices: constant } : {}),
-    ...(known?.partial && incoming.kind === 'transcription' ? { partial: known.partial } : {}),
-    copies: known?.copies ?? [],
-  }
-}
-
-function refuseIfHeld(edition: Edition, hash: string, kind: Copy['kind']): void {
-  const same = edition.copies.find((c) => c.files.some((f) => f.sha256 === hash))
-  if (same)
-    throw new PledgebookError(
-      'input',
-      'import.held',
-      `the book holds this very file already, as copy "${same.id}" of ${edition.id}`,
-      'nothing to do',
-    )
-  const original = edition.copies.find((c) => c.kind === 'original')
-  if (original && kind === 'original')
-    throw new PledgebookError(
-      'input',
-      'import.exists',
-      `another original of ${edition.id} is held already (${original.files[0]?.sha256.slice(0, 12)}…)`,
-      'if the publisher replaced its file, import it under the day of the replacement with --published; nothing is overwritten',
-    )
-  if (original && kind === 'transcription')
-    throw new PledgebookError(
-      'input',
-      'import.exists',
-      `the original of ${edition.id} is held; a transcription would never be used`,
-      'nothing to do',
-    )
-}
+/** Shares are read with two decimals; a smaller revision is none to a reader. */
+const SEEN_DECIMALS = 2
 
 export const importEdition = operation({
   name: 'import',
@@ -157,6 +93,8 @@ export const importEdition = operation({
     /** Where the new copy differs from the one held before. */
     differences: z.array(difference),
     differencesTotal: z.number(),
+    /** What it makes of the default goal's measure, against the edition before; two decimals. */
+    revisions: z.nullable(revision),
     /** Identities that the figures do not keep. */
     breaks: z.array(
       z.object({
@@ -214,6 +152,7 @@ export const importEdition = operation({
     const taken = known?.copies.filter((c) => c.kind === kind).length ?? 0
     const id = taken === 0 ? kind : `${kind}-${taken + 1}`
     const incoming = await read(book, dataset, bytes, input.file, publishedOn, id)
+    refuseOddDay(publishedOn, incoming.observations)
     const edition = editionFor(book, dataset, publishedOn, incoming, input)
     const copy: Copy = {
       id,
@@ -231,6 +170,9 @@ export const importEdition = operation({
     const measures = [...new Set(incoming.observations.map((o) => o.measure))]
     const held = known ? (await book.observations(measures)).filter((o) => o.edition === edition.id) : []
     const differences = compareCopies(held, incoming.observations)
+    const earlier = editionBefore(book, edition.id)
+    const subject = goalOf(book, undefined).measure
+    const olden = (await book.observations([subject])).filter((o) => o.edition === earlier)
     const breaks: IdentityBreak[] = identityBreaks(after.facts, incoming.observations)
     return {
       origins: new Map(),
@@ -246,6 +188,11 @@ export const importEdition = operation({
         blank: incoming.observations.filter((o) => o.value === null).length,
         differences: differences.slice(0, 100),
         differencesTotal: differences.length,
+        revisions: revisionOf(
+          olden,
+          incoming.observations.filter((o) => o.measure === subject),
+          SEEN_DECIMALS,
+        ),
         breaks: breaks.map(({ identity, measure, area, period, published, recomputed }) => ({
           identity,
           measure,

@@ -6,18 +6,16 @@ import { series } from './series.js'
 import { standing } from './standing.js'
 
 const ready = (operation: unknown) => async () => operation as Operation
+const workshop = () => import('./workshop.js')
 
-/**
- * Every operation by name. The small ones are at hand; those that read workbooks or write files bring large libraries
- * and are loaded when asked for.
- */
+/** Every operation by name; what brings large libraries is loaded when asked for. */
 export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   standing: ready(standing),
   series: ready(series),
   revisions: ready(revisions),
   drivers: ready(drivers),
   explain: ready(explain),
-  import: async () => (await import('./import.js')).importEdition as unknown as Operation,
-  export: async () => (await import('./export.js')).exportObservations as unknown as Operation,
-  verify: async () => (await import('./verify.js')).verify as unknown as Operation,
+  import: async () => (await workshop()).importEdition as unknown as Operation,
+  export: async () => (await workshop()).exportObservations as unknown as Operation,
+  verify: async () => (await workshop()).verify as unknown as Operation,
 }

@@ -4,15 +4,26 @@ import type { Goal } from '../goals/goal.js'
 import { survivalOf } from '../goals/survival.js'
 import { IF_DUE_NOW, type IfDueNow, judge } from '../goals/verdict.js'
 import { exactly } from '../math/interval.js'
-import { significant } from '../math/rounding.js'
-import { derived, type Figure, published } from '../series/figure.js'
+import { type Figure, published, subtract } from '../series/figure.js'
 import { Snapshot } from '../series/snapshot.js'
 import { membersOf } from '../terms/area.js'
+import type { Day } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Edition } from '../terms/observation.js'
 import { type Period, parsePeriod, yearOf } from '../terms/period.js'
+import { sameUnit } from '../terms/unit.js'
 import { envelope, envelopeFields } from './envelope.js'
-import { areaField, areaOf, asOfDay, asOfField, goalField, goalOf, measureField, periodField } from './fields.js'
+import {
+  areaField,
+  areaOf,
+  asOfDay,
+  asOfField,
+  goalField,
+  goalOf,
+  measureField,
+  periodField,
+  refuseUnannounced,
+} from './fields.js'
 import { operation } from './operation.js'
 
 const ifDueNow = z.nullable(z.enum(IF_DUE_NOW))
@@ -40,6 +51,9 @@ export const revisionsOutput = z.object({
       basis: z.nullable(z.string()),
       held: z.boolean(),
       value: z.nullable(z.number()),
+      /** Power of ten and price base of the value: editions differ in both. */
+      scale: z.nullable(z.number()),
+      prices: z.nullable(z.string()),
       /** From the edition before that has a value; null where units or price bases differ. */
       difference: z.nullable(z.number()),
       status: z.nullable(z.string()),
@@ -109,11 +123,15 @@ function flipsOf(
   return { from, to, gained: gained.sort(), lost: lost.sort(), noLongerKnown: noLongerKnown.sort() }
 }
 
-/** The goal to judge revisions by: the one asked for, else the first on this measure. */
-function goalFor(book: Book, id: string | undefined, measure: string): Goal | undefined {
-  if (id !== undefined) return goalOf(book, id)
-  const standard = goalOf(book, undefined)
-  return standard.measure === measure ? standard : book.facts.goals.find((g) => g.measure === measure)
+/** The goal to judge revisions by: the one asked for, else of those announced by then the default or the first on this measure. */
+function goalFor(book: Book, id: string | undefined, measure: string, asOf: Day): Goal | undefined {
+  if (id !== undefined) {
+    const goal = goalOf(book, id)
+    refuseUnannounced(goal, asOf)
+    return goal
+  }
+  const fitting = book.facts.goals.filter((g) => g.measure === measure && g.announcedOn <= asOf)
+  return fitting.find((g) => g.id === book.facts.defaults.goal) ?? fitting[0]
 }
 
 /** Every edition's word on one period. */
@@ -129,7 +147,7 @@ export async function runRevisions(
 ) {
   const asOf = asOfDay(book, input.asOf)
   const measure = book.measure(input.measure ?? goalOf(book, input.goal).measure)
-  const goal = goalFor(book, input.goal, measure.id)
+  const goal = goalFor(book, input.goal, measure.id, asOf)
   if (goal && goal.measure !== measure.id)
     throw new PledgebookError(
       'input',
@@ -160,19 +178,13 @@ export async function runRevisions(
   for (const e of shown.slice(Math.max(0, first))) {
     const cell = e.held ? snapshot.cellOf(e.id, measure.id, area.code, period) : undefined
     const figure = published(cell)
-    const comparable =
-      figure &&
-      before &&
-      figure.unit.code === before.unit.code &&
-      figure.unit.scale === before.unit.scale &&
-      figure.unit.prices === before.unit.prices
+    const difference =
+      figure && before && sameUnit(figure.unit, before.unit)
+        ? subtract(figure, before, 'this edition − the one before')
+        : undefined
     const at = `/editions/${rows.length}`
     if (figure) origins.set(`${at}/value`, figure)
-    if (figure && comparable && before)
-      origins.set(
-        `${at}/difference`,
-        derived(figure.value - before.value, figure.unit, 'this edition − the one before', [figure, before]),
-      )
+    if (difference) origins.set(`${at}/difference`, difference)
     const verdicts = byEdition.get(e.id)
     rows.push({
       edition: e.id,
@@ -181,7 +193,9 @@ export async function runRevisions(
       basis: e.basis ?? null,
       held: e.held,
       value: figure?.value ?? null,
-      difference: figure && comparable && before ? significant(figure.value - before.value) : null,
+      scale: figure?.unit.scale ?? null,
+      prices: figure?.unit.prices ?? null,
+      difference: difference?.value ?? null,
       status: cell?.status ?? null,
       cell: cell?.cell ?? null,
       ifDueNow: goal && cell ? judge(goal, figure && exactly(figure.value)) : null,

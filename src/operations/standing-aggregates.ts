@@ -67,6 +67,17 @@ function ratioOfGroup(
   }
 }
 
+/** Dollars of a group: the publisher's aggregate, else the sum of its members. A group has no currency of its own. */
+function moneyOfGroup(frame: StandingFrame, group: Group, edition: string): (measure: string) => Figure | undefined {
+  const { book, snapshot, measure, period } = frame
+  return (id) => {
+    if (id === measure.gap?.own) return undefined
+    const cell = published(snapshot.cellOf(edition, id, group.code, period))
+    const summed = cell ? { figure: cell } : groupSum(book, snapshot, group, id, edition, period, exemptOf(frame))
+    return 'figure' in summed ? summed.figure : undefined
+  }
+}
+
 /** A group's row: the publisher's own aggregate where there is one, and the share recomputed from its members. */
 export function standingAggregate(frame: StandingFrame, group: Group): TracedAggregate {
   const { goal, measure, snapshot, precision, period, book } = frame
@@ -87,9 +98,7 @@ export function standingAggregate(frame: StandingFrame, group: Group): TracedAgg
       ? nominal.figure
       : undefined
   const gap =
-    own && edition
-      ? gapOf(goal, measure, snapshot, own, edition, group.code, period)
-      : noGap('no published aggregate to take the gap from')
+    figure && edition ? gapOf(goal, measure, figure, moneyOfGroup(frame, group, edition)) : noGap('there is no value')
   const estimate = cell ? cell.status === 'estimate' : anyEstimate(frame, edition)
 
   if (figure) origins.set('/value', figure)

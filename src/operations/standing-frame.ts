@@ -3,11 +3,10 @@ import type { Goal } from '../goals/goal.js'
 import { Precision } from '../series/recomputed.js'
 import { Snapshot } from '../series/snapshot.js'
 import type { Group } from '../terms/area.js'
-import { formatDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Measure } from '../terms/measure.js'
 import { type Period, parsePeriod } from '../terms/period.js'
-import { asOfDay, editionOf, goalOf } from './fields.js'
+import { asOfDay, editionOf, goalOf, refuseUnannounced } from './fields.js'
 import type { StandingInput } from './standing-schema.js'
 
 /** What the rows of one standing are made from. */
@@ -60,13 +59,7 @@ export async function frameOf(book: Book, input: StandingInput): Promise<Standin
   const goal = goalOf(book, input.goal)
   const measure = book.measure(goal.measure)
   const asOf = asOfDay(book, input.asOf)
-  if (goal.announcedOn > asOf)
-    throw new PledgebookError(
-      'input',
-      'goal.notYetAnnounced',
-      `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
-      'nobody could be held to it then; ask as of a later day or for another goal',
-    )
+  refuseUnannounced(goal, asOf)
   const group = book.facts.groups.find((g) => g.code === goal.holders)
   if (group === undefined)
     throw new PledgebookError(

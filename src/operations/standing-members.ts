@@ -129,7 +129,7 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
     differs(precision.interval(figure.observation) ?? exactly(figure.value), nominal.bounds)
   const gap =
     figure && cell
-      ? gapOf(goal, measure, snapshot, figure, cell.edition, area.code, period)
+      ? gapOf(goal, measure, figure, (id) => published(snapshot.cellOf(cell.edition, id, area.code, period)))
       : noGap(value ? 'the value is known only within bounds' : whyNone(frame, area, cell))
   const mean = cell && meanValue(frame, area, cell.edition)
   const history = cell

@@ -2,6 +2,7 @@ import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type BlockLayout, matchText, tidyText } from './layout.js'
 import { expectedAllies, type ReadingContext } from './reading-context.js'
+import { shown } from './shown.js'
 import { type LabelledRow, layoutFault, type TableReader } from './table-reader.js'
 
 /** A row of a block, its label understood. */
@@ -11,9 +12,9 @@ export interface AreaRow extends LabelledRow {
   readonly currency: string
 }
 
-/** Splits `Czechia*   (Koruny)` into name, footnote mark and what stands in brackets. */
+/** Splits `Czechia*   (Koruny)` into name, footnote mark (of at most three stars) and what stands in brackets. */
 export function splitLabel(label: string): { name: string; mark: string; bracket: string } {
-  const match = /^(.*?)\s*(\**)\s*(?:\(([^()]*)\))?\s*(\**)$/u.exec(tidyText(label))
+  const match = /^(.*?)\s*(\*{0,3})\s*(?:\(([^()]*)\))?\s*(\*{0,3})$/u.exec(tidyText(label))
   return { name: match?.[1] ?? label, mark: (match?.[2] ?? '') + (match?.[4] ?? ''), bracket: match?.[3] ?? '' }
 }
 
@@ -31,7 +32,7 @@ function understand(context: ReadingContext, reader: TableReader, row: LabelledR
     throw new PledgebookError(
       'data',
       'workbook.unknownArea',
-      `"${name}" is no area known to the book`,
+      `"${shown(name)}" is no area known to the book`,
       `${didYouMean(name, known)}. A new name goes into data/areas.yaml`,
       { where },
     )
@@ -42,7 +43,7 @@ function understand(context: ReadingContext, reader: TableReader, row: LabelledR
     throw new PledgebookError(
       'data',
       'workbook.unknownCurrency',
-      `"${bracket}" is no currency name known to the dataset`,
+      `"${shown(bracket)}" is no currency name known to the dataset`,
       didYouMean(bracket, Object.keys(context.dataset.currencies)),
       { where },
     )

@@ -1,5 +1,6 @@
 import { PledgebookError } from '../terms/fault.js'
 import { type ExpectedText, matchText, type TableLayout, tidyText } from './layout.js'
+import { shown } from './shown.js'
 import { type CellValue, cellName, columnName, parseCellName, type Sheet } from './workbook.js'
 
 /** A year of a heading, with whether it is marked as an estimate. */
@@ -24,7 +25,7 @@ export function layoutFault(where: string, expected: string, found: CellValue | 
   throw new PledgebookError(
     'data',
     'workbook.layout',
-    `expected ${expected}, found ${found === null || found === undefined ? 'an empty cell' : `"${String(found)}"`}`,
+    `expected ${expected}, found ${found === null || found === undefined ? 'an empty cell' : `"${shown(String(found))}"`}`,
     'if the publisher changed the table, describe the new layout in data/datasets; otherwise repair the file. Nothing was read',
     { where },
   )

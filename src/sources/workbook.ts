@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { PledgebookError } from '../terms/fault.js'
+import { shown } from './shown.js'
 import { guardWorkbook } from './zip-guard.js'
 
 export type CellValue = string | number | boolean | Date | null
@@ -14,25 +15,58 @@ export interface Sheet {
 /** The part of a sheet that is read: no publisher's table is larger. */
 const READ_RANGE = 'A1:CV2000'
 
+/** Characters of one cell, inclusive: ten times the longest note of a publisher. */
+const LONGEST_TEXT = 5_000
+
 /** Reads an .xlsx workbook after the guard has let it pass. Throws `source` faults. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
-  await guardWorkbook(bytes)
+  const checked = await guardWorkbook(bytes)
+  const sheets = await unpackSheets(checked)
+  for (const sheet of sheets) refuseLongTexts(sheet)
+  return sheets
+}
+
+async function unpackSheets(bytes: Uint8Array): Promise<Sheet[]> {
   try {
     const workbook = await readXlsx(bytes, { range: READ_RANGE })
-    return workbook.sheets.map((sheet) => ({
-      name: sheet.name,
-      rows: sheet.rows as CellValue[][],
-      hidden: new Set([...(sheet.rowDefs ?? [])].filter(([, def]) => def.hidden === true).map(([index]) => index)),
-    }))
+    return workbook.sheets.map((sheet) => {
+      const rows = sheet.rows as CellValue[][]
+      // A formula without a result would look like an empty cell; as text it is refused wherever a number belongs.
+      for (const [place, cell] of sheet.cells ?? [])
+        if (cell.formula !== undefined && cell.value === null) {
+          const [row = 0, column = 0] = place.split(',').map(Number)
+          const cells = rows[row]
+          if (cells) cells[column] = `=${cell.formula}`
+        }
+      return {
+        name: sheet.name,
+        rows,
+        hidden: new Set([...(sheet.rowDefs ?? [])].filter(([, def]) => def.hidden === true).map(([index]) => index)),
+      }
+    })
   } catch (error) {
     throw new PledgebookError(
       'source',
       'workbook.unreadable',
-      `the workbook cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `the workbook cannot be read: ${shown(error instanceof Error ? error.message : String(error))}`,
       'open it in a spreadsheet program and save it as .xlsx',
       { cause: error },
     )
   }
+}
+
+function refuseLongTexts(sheet: Sheet): void {
+  sheet.rows.forEach((cells, row) => {
+    const column = cells.findIndex((value) => typeof value === 'string' && value.length > LONGEST_TEXT)
+    if (column >= 0)
+      throw new PledgebookError(
+        'source',
+        'workbook.longText',
+        `a cell holds more than ${LONGEST_TEXT} characters`,
+        'get the workbook again from the publisher',
+        { where: cellName(sheet.name, row, column) },
+      )
+  })
 }
 
 /** `TABLE3!D11` of zero-based row and column. */

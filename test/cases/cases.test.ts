@@ -5,7 +5,8 @@ import { casesOf } from './case-file.js'
 import { differencesFrom } from './matching.js'
 
 describe.each(['standing', 'series', 'revisions', 'drivers'])('%s', (operation) => {
-  it.each(casesOf(operation))('$file: $name', async ({ questions }) => {
+  const cases = casesOf(operation).map(({ file, name, questions }) => [file, name, questions] as const)
+  it.each(cases)('%s: %s', async (_file, _name, questions) => {
     const book = await openedBook()
     expect(questions).not.toEqual([])
     for (const { input, expect: expected } of questions) {

@@ -37,7 +37,11 @@ describe('a case', () => {
       { members: { DEU: { value: { about: 0, within: 9 } } } },
       '/members/DEU/value: null is not within 9 of 0',
     ],
-    ['other words', { members: { DNK: { because: { says: 'blank' } } } }, '/members/DNK/because: null does not say "blank"'],
+    [
+      'other words',
+      { members: { DNK: { because: { says: 'blank' } } } },
+      '/members/DNK/because: null does not say "blank"',
+    ],
     ['part of a list', { members: { DNK: { reached: [] } } }, '/members/DNK/reached: ["2023"], expected []'],
     ['a field that is there', { members: { DNK: { absent: ['value'] } } }, '/members/DNK/value: is there'],
     ['a row that is there', { members: { absent: ['POL', 'DNK'] } }, '/members/DNK: is there'],
