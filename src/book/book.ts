@@ -37,13 +37,14 @@ export class Book {
     } catch (error) {
       throw damaged(MANIFEST_FILE, 'it is not JSON', error)
     }
-    if (manifest.format !== 1)
+    if (manifest?.format !== 1)
       throw new PledgebookError(
         'source',
         'book.format',
-        `the book has format ${String(manifest.format)}, this program reads 1`,
+        `the book has format ${String(manifest?.format)}, this program reads 1`,
         'update Pledgebook or rebuild the book',
       )
+    if (!isWhole(manifest)) throw damaged(MANIFEST_FILE, 'it does not say which files there are')
     const facts = JSON.parse(new TextDecoder().decode(await checked(read, manifest.facts))) as Facts
     return new Book(id, manifest, facts, read)
   }
@@ -89,7 +90,7 @@ export class Book {
   /** What was read once is kept: by measure, and apart for each choice of editions. */
   #ofMeasure(id: string, editions?: ReadonlySet<string>): Promise<Observation[]> {
     const whole = this.#observations.get(id)
-    if (whole) return whole
+    if (whole) return editions === undefined ? whole : whole.then((all) => all.filter((o) => editions.has(o.edition)))
     const key = editions === undefined ? id : `${id}|${[...editions].sort().join('|')}`
     const known = this.#observations.get(key)
     if (known) return known
@@ -110,6 +111,15 @@ export class Book {
     }
     return parts
   }
+}
+
+function isFile(entry: BookFile | undefined): boolean {
+  return typeof entry?.file === 'string' && typeof entry.sha256 === 'string'
+}
+
+function isWhole(manifest: Manifest): boolean {
+  const { facts, layouts, datasets } = manifest
+  return isFile(facts) && isFile(layouts) && Array.isArray(datasets) && datasets.every((d) => isFile(d) && d.measures)
 }
 
 function damaged(file: string, why: string, cause?: unknown): PledgebookError {

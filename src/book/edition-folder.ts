@@ -56,6 +56,8 @@ export async function addCopy(
       'nothing is overwritten; import under another day',
       { where: sidecar },
     )
+  const text = sidecarOf(edition)
+  readEdition(text, sidecar)
   await writeWhole(join(folder, `${copy.id}.csv`), new TextEncoder().encode(formatTidy(observations)))
-  await writeWhole(sidecar, new TextEncoder().encode(sidecarOf(edition)))
+  await writeWhole(sidecar, new TextEncoder().encode(text))
 }

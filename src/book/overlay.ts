@@ -9,7 +9,7 @@ import { sha256 } from './digest.js'
 import { addCopy, editionsBelow } from './edition-folder.js'
 import type { Facts } from './facts.js'
 import { hasBook, openFolder, shippedFolder } from './shipped.js'
-import { readTidy } from './tidy-csv.js'
+import { formatTidy, readTidy } from './tidy-csv.js'
 import { writeFolderWhole } from './whole-file.js'
 
 /** A base edition and the overlay's word on it: copies of both, the overlay's titles and addresses. */
@@ -23,6 +23,18 @@ function merged(base: Edition | undefined, own: Edition): Edition {
     ...(own.constantPrices ? { constantPrices: own.constantPrices } : {}),
     copies: [...base.copies.filter((c) => !ids.has(c.id)), ...own.copies],
   }
+}
+
+function readFigures(base: Book, edition: Edition, copy: Copy, text: string): Observation[] {
+  const measures = new Map(base.facts.measures.map((m) => [m.id, m]))
+  const areas = new Set([...base.facts.areas, ...base.facts.groups].map((a) => a.code))
+  const context = { edition: edition.id, copy: copy.id, measures, areas }
+  return readTidy(new TextEncoder().encode(text), context, `${edition.id}/${copy.id}.csv`)
+}
+
+/** Whether a folder is a compiled book by its name, and not what a killed program was about to rename into one. */
+function isWhole(name: string): boolean {
+  return !name.endsWith('.tmp')
 }
 
 /**
@@ -62,7 +74,11 @@ export class Overlay {
     const books = join(this.root, 'books')
     const folders = [
       this.base,
-      ...(existsSync(books) ? readdirSync(books).map((name) => join(books, name)) : []),
+      ...(existsSync(books)
+        ? readdirSync(books)
+            .filter(isWhole)
+            .map((name) => join(books, name))
+        : []),
     ].filter(hasBook)
     for (const folder of folders) {
       const book = await openFolder(folder)
@@ -76,8 +92,9 @@ export class Overlay {
     )
   }
 
-  /** Adds a copy of an edition; see Library. */
+  /** Adds a copy of an edition; see Library. What could not be read again is refused before anything is written. */
   async add(edition: Edition, copy: Copy, observations: readonly Observation[]): Promise<Book> {
+    readFigures(await openFolder(this.base), edition, copy, formatTidy(observations))
     const here = editionsBelow(this.root).find((e) => e.edition.id === edition.id)?.edition
     await addCopy(this.root, { ...edition, copies: [...(here?.copies ?? []), copy] }, copy, observations)
     return this.open()
@@ -97,8 +114,6 @@ export class Overlay {
   }
 
   async #compile(base: Book, own: readonly Edition[]) {
-    const measures = new Map(base.facts.measures.map((m) => [m.id, m]))
-    const areas = new Set([...base.facts.areas, ...base.facts.groups].map((a) => a.code))
     const editions = base.facts.editions.filter((e) => !own.some((o) => o.id === e.id))
     const mergedOwn = own.map((o) =>
       merged(
@@ -115,15 +130,12 @@ export class Overlay {
     const added = own.flatMap((edition) =>
       edition.copies.flatMap((copy) => {
         const text = this.#figures(edition, copy, base)
-        return text === undefined
-          ? []
-          : readTidy(
-              new TextEncoder().encode(text),
-              { edition: edition.id, copy: copy.id, measures, areas },
-              `${edition.id}/${copy.id}.csv`,
-            )
+        return text === undefined ? [] : readFigures(base, edition, copy, text)
       }),
     )
-    return compile(facts, await base.layouts(), [...(await base.observations([...measures.keys()])), ...added])
+    return compile(facts, await base.layouts(), [
+      ...(await base.observations(base.facts.measures.map((m) => m.id))),
+      ...added,
+    ])
   }
 }

@@ -54,7 +54,7 @@ export function encodeObservations(observations: readonly Observation[]): Encode
       text('mark', (o) => o.mark),
       text('cell', (o) => o.cell),
     ],
-    rowGroupSize: Object.values(measures).map(([first, end]) => end - first),
+    ...(sorted.length > 0 ? { rowGroupSize: Object.values(measures).map(([first, end]) => end - first) } : {}),
     // A file this small is read whole: indexes and statistics would only make its footer slower to parse.
     statistics: false,
     createdBy: 'pledgebook',

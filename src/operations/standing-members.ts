@@ -1,11 +1,11 @@
 import { totalOf } from '../goals/composite.js'
 import { lineAt, verdictOf } from '../goals/course.js'
-import { dueYear } from '../goals/goal.js'
+import { dueYear, targetOf } from '../goals/goal.js'
 import { transitions } from '../goals/transitions.js'
 import { type IfDueNow, isAtLine, judge } from '../goals/verdict.js'
 import { exactly, type Interval } from '../math/interval.js'
 import { significant } from '../math/rounding.js'
-import { type Figure, given, meanOf, percentOf, published } from '../series/figure.js'
+import { derived, type Figure, given, meanOf, percentOf, published } from '../series/figure.js'
 import { differs, recompute } from '../series/recomputed.js'
 import { type Area, membersOf } from '../terms/area.js'
 import type { Observation } from '../terms/observation.js'
@@ -48,6 +48,16 @@ function bounds(frame: StandingFrame, area: Area, edition: string | undefined, p
         ? frame.snapshot.cell(measure, area.code, period)
         : frame.snapshot.cellOf(edition, measure, area.code, period)
     return cell?.value ?? undefined
+  })
+}
+
+/** What a composite goal's bounds are made of: its published parts, and the caps of parts. */
+function partsOf(frame: StandingFrame, area: Area, edition: string | undefined): Figure[] {
+  const { goal, snapshot, period } = frame
+  return (goal.parts ?? []).flatMap((part) => {
+    const figure = edition && published(snapshot.cellOf(edition, part.measure, area.code, period))
+    const cap = part.cap && given(part.cap, PERCENT, `${goal.id}, at most of ${part.measure}`, goal.source.text)
+    return [...(figure ? [figure] : []), ...(cap ? [cap] : [])]
   })
 }
 
@@ -146,10 +156,16 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
   if (showNominal && nominalFigure) origins.set('/nominalValue', nominalFigure)
   if (mean) origins.set('/mean/value', mean)
   for (const [part, of] of gap.figures) origins.set(part === 'points' ? '/gap/points' : `/gap/${part}/value`, of)
-  const evidence: Figure[] = [
-    ...(figure ? [figure] : []),
-    given(goal.floor ?? goal.cap ?? 0, PERCENT, goal.id, goal.source.text),
-  ]
+  const target = given(targetOf(goal), PERCENT, goal.id, goal.source.text)
+  const parts = composite ? partsOf(frame, area, cell?.edition) : []
+  const evidence: Figure[] = [...(figure ? [figure] : []), ...parts, target]
+  if (composite) {
+    origins.set('/bounds/low', derived(composite.low, PERCENT, 'published parts, up to their caps', parts))
+    origins.set(
+      '/bounds/high',
+      derived(composite.high, PERCENT, 'the same, and the cap of each unpublished part', parts),
+    )
+  }
   origins.set('/ifDueNow', {
     kind: 'reasoned',
     conclusion: ifDueNow,
@@ -158,6 +174,11 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
   })
   const startFigure = published(startCell)
   if (startFigure) origins.set('/start', startFigure)
+  if (startFigure && line !== null)
+    origins.set(
+      '/line',
+      derived(line, PERCENT, `the straight line to ${dueYear(goal)}, in ${year}`, [startFigure, target]),
+    )
   origins.set('/verdict', {
     kind: 'reasoned',
     conclusion: verdict,

@@ -13,7 +13,7 @@ import type { WorkbookReading } from './workbook-reading.js'
 export function readSummary(reading: WorkbookReading, reader: TableReader, layout: TableLayout): number {
   const at = parseCellName(layout.years ?? 'B1')
   const years: { first?: number | undefined; last?: number | undefined } = { ...reading.years }
-  let estimate = false
+  const estimate = { first: false, last: false }
   const columns = (layout.columns ?? []).map((column, i) => {
     const cell = reader.at(at.row, at.column + i)
     const where = reader.name(at.row, at.column + i)
@@ -24,7 +24,8 @@ export function readSummary(reading: WorkbookReading, reader: TableReader, layou
       years[end] ??= Number(found[end])
       if (years[end] !== Number(found[end])) layoutFault(where, `the year ${years[end]}, as in the tables before`, cell)
     }
-    if (found.last && /\de\b/.test(String(cell))) estimate = true
+    // `2014-2024e` marks the last year, `Share of real GDP 2014e` the only one it names.
+    if (/\de\b/.test(String(cell))) estimate[found.last === undefined ? 'first' : 'last'] = true
     return { ...column, index: at.column + i }
   })
   const [block] = layout.blocks
@@ -38,7 +39,7 @@ export function readSummary(reading: WorkbookReading, reader: TableReader, layou
         period: periodOf(years[column.period] ?? 0),
         ...reading.valueOf(reader, row.index, column.index, column.measure),
         unit: reading.unitOf(column.measure, row.currency, reader.name(row.index, row.labelColumn)),
-        status: column.period === 'last' && estimate ? 'estimate' : 'outturn',
+        status: estimate[column.period] ? 'estimate' : 'outturn',
         mark: row.mark,
         cell: reader.name(row.index, column.index),
       })

@@ -5,6 +5,7 @@ const LONGEST = 48
 
 /** Tags that make a spreadsheet library work, by their names without prefix. */
 const COUNTED = ['row', 'col', 'sheet', 'pivotCache', 'Relationship'] as const
+const LENGTHS: ReadonlySet<number> = new Set(COUNTED.map((tag) => tag.length))
 export type CountedTag = (typeof COUNTED)[number]
 
 function endsName(byte: number): boolean {
@@ -24,14 +25,14 @@ export class TagCount {
   /** Counts on in what is there of the file by now; `whole` once nothing follows. */
   read(xml: Uint8Array, whole: boolean): void {
     const stop = whole ? xml.length : xml.length - LONGEST
-    for (;;) {
-      const open = xml.indexOf(OPEN, this.#at)
-      if (open < 0 || open >= stop) break
+    let at = this.#at
+    for (; at < stop; at++) {
+      if (xml[at] !== OPEN) continue
       this.all++
-      const name = nameAt(xml, open + 1)
+      const name = nameAt(xml, at + 1)
       if (name !== '') this.#of.set(name, (this.#of.get(name) ?? 0) + 1)
-      this.#at = open + 1
     }
+    this.#at = at
   }
 }
 
@@ -43,7 +44,9 @@ function nameAt(xml: Uint8Array, from: number): string {
     if (xml[end] === COLON) start = end + 1
     end++
   }
-  return COUNTED.find((tag) => tag.length === end - start && isAt(xml, start, tag)) ?? ''
+  return LENGTHS.has(end - start)
+    ? (COUNTED.find((tag) => tag.length === end - start && isAt(xml, start, tag)) ?? '')
+    : ''
 }
 
 function isAt(xml: Uint8Array, start: number, tag: string): boolean {

@@ -19,7 +19,7 @@ export const LIMITS = {
   columns: 1_000,
   tags: 500_000,
   /** Tags of its largest file, times the references that could have a file read again. */
-  readAgain: 2_000_000,
+  readAgain: 15_000_000,
 } as const
 
 interface Entry {

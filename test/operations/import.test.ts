@@ -92,6 +92,19 @@ describe('an import', () => {
     expect((answer as { book: { id: string } }).book.id).not.toBe(book.id)
   })
 
+  it('of a second copy of a held edition says where the two differ, and does not put it in the place of the first', async () => {
+    const answer = await imported(tidy(share('POL', '2026', '4.8'), share('DNK', '2026', '3.493')), {
+      published: '2026-07-07',
+    })
+    expect(answer).toMatchObject({
+      edition: 'nato.defexp/2026-07-07',
+      copy: 'transcription-2',
+      differences: [{ measure: 'nato.core.share', area: 'POL', period: '2026', before: 4.68, after: 4.8 }],
+      differencesTotal: 1,
+    })
+    expect((answer as { flips: { period: string }[] }).flips.filter((f) => f.period === '2026')).toEqual([])
+  })
+
   it.each<[string, string | Uint8Array, Record<string, unknown>, string, string, string]>([
     ['without a day', NEXT, {}, 'input', 'import.noDay', 'does not say on which day'],
     ['under a day that is none', NEXT, { published: '2027-06-31' }, 'input', 'day.malformed', '"2027-06-31"'],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Book } from '../../src/book/book.js'
 import { readDataFacts } from '../../src/book/data-folder.js'
+import { envelope } from '../../src/operations/envelope.js'
 import { OPERATIONS } from '../../src/operations/registry.js'
 import { canonicalJson } from '../../src/terms/canonical-json.js'
 import { PledgebookError } from '../../src/terms/fault.js'
@@ -14,8 +16,8 @@ const AREAS = ['POL', 'DEU', 'FIN', 'ISL', 'AUT', 'NATO', 'NATO-Europe', 'NATO-E
 function* standings() {
   for (const asOf of DAYS)
     for (const goal of GOALS) {
-      for (const period of ['2012', '2014', '2018', '2023', '2025', '2026', '2035']) yield { goal, asOf, period }
-      for (const area of AREAS) yield { goal, asOf, area }
+      for (const period of ['2012', '2018', '2025', '2035']) yield { goal, asOf, period }
+      for (const area of ['FIN', 'ISL', 'NATO-Europe', 'EU-NATO']) yield { goal, asOf, area }
       yield { goal, asOf, edition: 'nato.defexp/2024-06-17' }
     }
 }
@@ -26,7 +28,7 @@ function* serieses() {
 function* revisionses() {
   for (const asOf of DAYS)
     for (const area of AREAS)
-      for (const period of ['2014', '2018', '2024', '2025']) {
+      for (const period of ['2018', '2024']) {
         for (const goal of GOALS) yield { goal, area, period, asOf }
         yield { measure: 'nato.gdp.usd.constant', area, period, asOf }
       }
@@ -50,9 +52,9 @@ function* explanations() {
 }
 
 const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number][] = [
-  ['standing', standings, 300],
+  ['standing', standings, 150],
   ['series', serieses, 200],
-  ['revisions', revisionses, 400],
+  ['revisions', revisionses, 150],
   ['drivers', driverses, 25],
   ['export', exports, 10],
   ['explain', explanations, 5],
@@ -100,6 +102,20 @@ describe('the envelope', () => {
     expect(citation.text).toMatch(
       /^NATO, Defence Expenditure of NATO Countries \(2014-2024\), 17 June 2024\. As known on 1 July 2024; Pledgebook \S+, book \S+\.$/,
     )
+  })
+
+  it('cites the original of an edition that is held in two copies', async () => {
+    const book = await openedBook()
+    const twice = book.facts.editions.map((e) => ({
+      ...e,
+      copies: e.copies.flatMap((c) => [
+        { ...c, kind: 'transcription' as const },
+        { ...c, id: 'o', kind: 'original' as const },
+      ]),
+    }))
+    const both = Object.assign(Object.create(book) as Book, { facts: { ...book.facts, editions: twice } })
+    const cited = envelope(both, 'series', '2026-11-23', ['nato.defexp/2026-07-07', 'nato.defexp/2026-07-07', 'none'])
+    expect(cited.citation.editions).toMatchObject([{ id: 'nato.defexp/2026-07-07', copy: 'original' }])
   })
 
   it('says of a transcription that it is one, and of no figure that there is none', async () => {

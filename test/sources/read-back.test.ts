@@ -78,7 +78,7 @@ describe.each([
         fc.array(fc.constantFrom('', '', '*', '**'), { minLength: 5, maxLength: 5 }),
         fc.integer({ min: 1990, max: 2090 }),
         fc.integer({ min: 2, max: 7 }),
-        fc.integer({ min: 1, max: 7 }),
+        fc.nat({ max: 7 }),
         async (values, marks, first, count, outturns) => {
           let at = 0
           const observations = madeUp({

@@ -8,14 +8,16 @@ import { write2025 } from './write-2025.js'
 /** Day of the small workbooks' edition, which the book does not hold. */
 export const SMALL_DAY = '2027-06-30'
 
-/** Every table for 2021 to 2027e, numbers that keep no identity but could each be true. */
-export function smallFigures(): Observation[] {
+const YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
+
+/** Every table for 2021 to 2027e, or other years, numbers that keep no identity but could each be true. */
+export function smallFigures(years: readonly number[] = YEARS): Observation[] {
   let at = 0
   return madeUp({
     day: SMALL_DAY,
     copy: 'original',
     base: '2021',
-    years: [2021, 2022, 2023, 2024, 2025, 2026, 2027],
+    years,
     estimatesFrom: 2026,
     value: () => ({ value: 1 + (at++ % 997) / 100, missing: null }),
   })
@@ -25,7 +27,8 @@ export function smallFigures(): Observation[] {
 export function smallWorkbook(
   layout: '2024' | '2025',
   change?: (drafts: SheetDraft[]) => void,
+  years?: readonly number[],
 ): Promise<WrittenWorkbook> {
   const write = layout === '2024' ? write2024 : write2025
-  return write({ ...WORLD, observations: smallFigures(), base: '2021', title: 'core', change })
+  return write({ ...WORLD, observations: smallFigures(years), base: '2021', title: 'core', change })
 }

@@ -73,13 +73,13 @@ export class Words {
     return `${name}   (${currency?.[0]})`
   }
 
-  /** A text of the layout with its years filled in; the last one bears its estimate mark. */
+  /** A text of the layout with its years filled in, estimate marks and all. */
   fill(text: string): string {
-    const [first, last] = [this.years[0], this.years.at(-1)]
+    const year = (of: WrittenYear | undefined) => `${of?.period}${of?.estimate ? 'e' : ''}`
     return text
       .replaceAll('{base}', this.content.base)
-      .replaceAll('{first}', first?.period ?? '')
-      .replaceAll('{last}', `${last?.period}${last?.estimate ? 'e' : ''}`)
+      .replaceAll('{first}', year(this.years[0]))
+      .replaceAll('{last}', year(this.years.at(-1)))
   }
 
   title(layout: TableLayout): string {

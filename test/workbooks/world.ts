@@ -92,6 +92,6 @@ function madeUpCell(about: MadeUp, measure: string, area: string, year: number):
     },
     status: year >= about.estimatesFrom ? 'estimate' : 'outturn',
     mark: country ? (about.mark?.(area) ?? '') : '',
-    cell: '',
+    cell: `${measure}/${area}/${period}`,
   }
 }

@@ -27,11 +27,8 @@ function writeTable(words: Words, layout: TableLayout): { draft: SheetDraft; pla
   if (layout.unit) draft.set(layout.unit.at, words.fill(layout.unit.is[0] ?? ''))
   if (layout.columns)
     layout.columns.forEach((c, i) => {
-      draft.put(
-        years.row,
-        years.column + i,
-        c.heading === '{first}' ? Number(words.fill(c.heading)) : words.fill(c.heading),
-      )
+      const heading = words.fill(c.heading)
+      draft.put(years.row, years.column + i, /^\d+$/.test(heading) ? Number(heading) : heading)
     })
   else writeYears(draft, words, years.row, years.column)
   let row = years.row + (layout.blocks[0]?.heading === undefined ? 3 : 2)

@@ -74,7 +74,11 @@ export function unzip(bytes: Uint8Array): { name: string; data: Uint8Array }[] {
   const end = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   let at = buffer.readUInt32LE(end + 16)
   return Array.from({ length: buffer.readUInt16LE(end + 10) }, () => {
-    const [name, extra, comment] = [28, 30, 32].map((field) => buffer.readUInt16LE(at + field)) as [number, number, number]
+    const [name, extra, comment] = [28, 30, 32].map((field) => buffer.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ]
     const local = buffer.readUInt32LE(at + 42)
     const start = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
     const data = buffer.subarray(start, start + buffer.readUInt32LE(at + 20))

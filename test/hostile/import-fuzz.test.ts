@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { formatTidy } from '../../src/book/tidy-csv.js'
+import type { Observation } from '../../src/terms/observation.js'
+import { periodOf } from '../../src/terms/period.js'
+import { treeOf } from '../workbooks/overlay-home.js'
+import { WORLD } from '../workbooks/world.js'
+import { Desk } from './desk.js'
+
+const RUNS = process.env.PLEDGEBOOK_FUZZ === 'long' ? 1000 : 60
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await Desk.open()
+})
+afterAll(() => desk.home.remove())
+
+/** Figures that a tidy CSV may hold: of any measure and area, as large or small as a number can be. */
+const figure: fc.Arbitrary<Observation> = fc.record({
+  measure: fc.constantFrom(...WORLD.facts.measures.map((m) => m.id)),
+  area: fc.constantFrom(...WORLD.facts.areas.map((a) => a.code), 'NATO', 'NATO-Europe-Canada'),
+  period: fc.integer({ min: 2014, max: 2027 }).map(periodOf),
+  edition: fc.constant('x'),
+  copy: fc.constant('x'),
+  value: fc.oneof(
+    fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(0, 2, 3.5, 1e308, 5e-324),
+  ),
+  missing: fc.constant(null),
+  unit: fc.record({
+    code: fc.constantFrom('percent', 'USD', 'EUR', 'persons'),
+    scale: fc.integer({ min: 0, max: 9 }),
+    prices: fc.constantFrom(null, 'current', '2015', '2021'),
+  }),
+  status: fc.constantFrom('outturn', 'estimate'),
+  mark: fc.constantFrom('', '*'),
+  cell: fc.constant('a cell'),
+})
+
+it('any tidy CSV of known measures and areas is imported and reported on, or refused and nothing changed', async () => {
+  let days = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(figure, { minLength: 1, maxLength: 40, selector: (o) => `${o.measure} ${o.area} ${o.period}` }),
+      fc.boolean(),
+      async (figures, sound) => {
+        const last = Math.max(...figures.map((o) => Number(o.period)))
+        const published = new Date(Date.UTC(last, 0, 1 + (days++ % 365))).toISOString().slice(0, 10)
+        const csv = formatTidy(figures)
+        const bytes = new TextEncoder().encode(
+          sound ? csv : `${csv}nato.core.share,ALB,soon,1,percent,0,,outturn,,,x\n`,
+        )
+        const before = treeOf(desk.overlay.root)
+        if (!sound) {
+          expect((await desk.refusal(bytes, { published })).code).toBe('tidy.malformed')
+          return
+        }
+        const answer = await desk.import(bytes, { published })
+        expect(answer).toMatchObject({ publishedOn: published, numbers: figures.length, kind: 'transcription' })
+        expect(JSON.parse(JSON.stringify(answer))).toEqual(answer)
+        const after = treeOf(desk.overlay.root)
+        for (const [name, content] of before ?? []) expect(after?.get(name)).toBe(content)
+      },
+    ),
+    { numRuns: RUNS, interruptAfterTimeLimit: 1_800_000 },
+  )
+}, 3_600_000)
