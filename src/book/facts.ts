@@ -20,6 +20,7 @@ export interface Facts {
     readonly credit: string
     readonly terms: string
     readonly url: string
+    readonly marks: Readonly<Record<string, string>>
   }[]
   readonly areas: readonly Area[]
   readonly groups: readonly Group[]
@@ -107,7 +108,14 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
   const facts: Facts = {
     knownTo: parseDay(book.knownTo),
     defaults: book.defaults,
-    datasets: datasets.map(({ id, publisher, credit, terms, url }) => ({ id, publisher, credit, terms, url })),
+    datasets: datasets.map(({ id, publisher, credit, terms, url, marks }) => ({
+      id,
+      publisher,
+      credit,
+      terms,
+      url,
+      marks,
+    })),
     areas: areas.areas.map((a) => ({
       ...a,
       memberships: a.memberships.map(({ of, from, until }) => ({

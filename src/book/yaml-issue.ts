@@ -2,7 +2,7 @@ import type { core } from 'zod/mini'
 import { shown } from '../sources/shown.js'
 
 /** What stands at a path of a file's content. */
-export function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], content)
 }
 

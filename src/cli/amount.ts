@@ -7,5 +7,6 @@ export function formatNumber(value: number, code: string): string {
 
 export function signed(value: number, code: string): string {
   const text = formatNumber(Math.abs(value), code)
+  if (!/[1-9]/.test(text)) return text
   return `${value < 0 ? '−' : '+'}${text}`
 }

@@ -16,7 +16,7 @@ import { SHOW } from './show.js'
 import { terminalOf } from './terminal.js'
 
 async function load(name: string): Promise<Operation> {
-  const found = OPERATIONS[name]
+  const found = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined
   if (found) return found()
   throw new PledgebookError(
     'input',
@@ -113,8 +113,10 @@ async function main(argv: readonly string[]): Promise<string> {
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
   const { value } = await operation.run({ book, files: disk, library, operations: OPERATIONS, log }, input)
   if (asked.json) return canonicalJson(value)
-  const show = SHOW[name]
-  return show ? show(value as never, terminal) : canonicalJson(value)
+  const show = SHOW[operation.name]
+  const text = show ? show(value as never, terminal) : canonicalJson(value)
+  // A plain C locale may not show these; letters of names stay.
+  return terminal.ascii ? text.replace(/[−–]/g, '-').replace(/·/g, '.') : text
 }
 
 function complain(error: unknown, json: boolean): void {
@@ -130,7 +132,10 @@ function complain(error: unknown, json: boolean): void {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(
+    `pledgebook: standard output cannot be written (${error.code})\n  free some space, or write elsewhere\n`,
+  )
+  process.exit(FAULTS.source.exit)
 })
 const argv = process.argv.slice(2)
 try {

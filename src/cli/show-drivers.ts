@@ -34,6 +34,7 @@ export function showDrivers(answer: z.infer<typeof drivers.output>, terminal: Te
     ),
     '',
     dim(wrapped(answer.method, terminal, '  ')),
+    ...answer.notes.map((n) => wrapped(n, terminal, '  ')),
     dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
     '',
   ].join('\n')

@@ -1,12 +1,10 @@
-import type { z } from 'zod/mini'
-import type { revisionsOutput } from '../operations/revisions.js'
+import type { Revisions } from '../operations/revisions-schema.js'
 import { formatDay } from '../terms/day.js'
+import { type Prices, unitInWords } from '../terms/unit.js'
 import { formatNumber, signed } from './amount.js'
-import { inWords } from './show-standing.js'
+import { inWords } from './standing-words.js'
 import type { Terminal } from './terminal.js'
 import { textTable, wrapped } from './text-table.js'
-
-type Revisions = z.infer<typeof revisionsOutput>
 
 function flipLines(answer: Revisions): string[] {
   return answer.flips.flatMap((f) => {
@@ -23,6 +21,7 @@ function flipLines(answer: Revisions): string[] {
 export function showRevisions(answer: Revisions, terminal: Terminal): string {
   const { bold, dim } = terminal.paint
   const group = answer.editions.some((e) => e.met !== null)
+  const withUnit = answer.editions.some((e) => e.unit !== null && e.unit !== 'percent')
   const rows = answer.editions.map((e) => [
     formatDay(e.publishedOn),
     e.basis ?? '',
@@ -31,6 +30,7 @@ export function showRevisions(answer: Revisions, terminal: Terminal): string {
         ? '–'
         : formatNumber(e.value, answer.unit) + (e.status === 'estimate' ? 'e' : ' ')
       : dim('not held'),
+    withUnit && e.unit ? unitInWords({ code: e.unit, scale: e.scale ?? 0, prices: e.prices as Prices | null }) : '',
     e.difference === null ? '' : signed(e.difference, answer.unit),
     e.ifDueNow === null ? '' : inWords(e.ifDueNow),
     e.met === null ? '' : `${e.met} of ${e.of}`,
@@ -39,6 +39,7 @@ export function showRevisions(answer: Revisions, terminal: Terminal): string {
     { heading: 'edition of', align: 'left' as const },
     { heading: 'basis', align: 'left' as const },
     { heading: answer.period, align: 'right' as const },
+    { heading: withUnit ? 'unit' : '', align: 'left' as const },
     { heading: 'change', align: 'right' as const },
     { heading: answer.goal ? 'against the goal' : '', align: 'left' as const },
     { heading: group ? 'allies meeting it' : '', align: 'right' as const },

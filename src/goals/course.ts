@@ -3,8 +3,8 @@ import { dueYear, type Goal, targetOf } from './goal.js'
 import type { IfDueNow } from './verdict.js'
 
 /**
- * From the due year on the verdict is the plain comparison; before it, whether the ally keeps to a straight line; years
- * before that line begins have none.
+ * From the due year on the verdict is the plain comparison; before it, whether the ally keeps to a straight line; the line
+ * begins at the ally's own value, so the start year and those before it have none.
  */
 export type Verdict = IfDueNow | 'on-course' | 'off-course' | 'before-start'
 
@@ -35,7 +35,7 @@ export function verdictOf(
   from: number,
 ): Verdict {
   if (year >= dueYear(goal) || ifDueNow === 'exempt' || ifDueNow === 'not-member') return ifDueNow
-  if (year < from) return 'before-start'
+  if (year <= from) return 'before-start'
   if (ifDueNow === 'met') return 'on-course'
   if (value === undefined || start === undefined) return 'no-data'
   if (value.low >= lineAt(goal, start.high, from, year) - RESIDUE) return 'on-course'

@@ -1,7 +1,7 @@
-import { roundHalfUp, significant } from '../math/rounding.js'
+import { roundHalfUp } from '../math/rounding.js'
 
-/** Terms below 10 points are cut at eleven decimals; a remainder beyond ten is residue of that cut. */
-const REMAINDER_DECIMALS = 10
+/** All terms are cut at this many decimals of a point, so that as written they sum exactly; the economy takes the cut. */
+const DECIMALS = 10
 
 /** A change in a share, in points, split into what its numerator and its denominator did. */
 export interface Drivers {
@@ -20,8 +20,10 @@ export function decompose(
   from: { published: number; spending: number; gdp: number },
   to: { published: number; spending: number; gdp: number },
 ): Drivers {
-  const spending = significant((100 * (to.spending - from.spending) * (1 / from.gdp + 1 / to.gdp)) / 2)
-  const gdp = significant((100 * (1 / to.gdp - 1 / from.gdp) * (from.spending + to.spending)) / 2)
-  const change = significant(to.published - from.published)
-  return { change, spending, gdp, remainder: roundHalfUp(change - spending - gdp, REMAINDER_DECIMALS) }
+  const cut = (points: number) => roundHalfUp(points, DECIMALS)
+  const spending = cut((100 * (to.spending - from.spending) * (1 / from.gdp + 1 / to.gdp)) / 2)
+  const recomputed = (100 * to.spending) / to.gdp - (100 * from.spending) / from.gdp
+  const change = cut(to.published - from.published)
+  const remainder = cut(to.published - from.published - recomputed)
+  return { change, spending, gdp: cut(change - spending - remainder), remainder }
 }

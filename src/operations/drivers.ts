@@ -7,6 +7,7 @@ import { PledgebookError } from '../terms/fault.js'
 import { type Period, parsePeriod } from '../terms/period.js'
 import { POINTS } from '../terms/unit.js'
 import { envelope, envelopeFields } from './envelope.js'
+import { errataNotes } from './errata.js'
 import {
   areaField,
   areaOf,
@@ -70,6 +71,13 @@ function endsOf(
   return { share, spending, gdp }
 }
 
+/** An estimate anywhere below makes the whole an estimate. */
+function statusOf(figure: Figure): string {
+  if (figure.kind === 'published') return figure.observation.status
+  if (figure.kind === 'derived' && figure.from.some((f) => statusOf(f) === 'estimate')) return 'estimate'
+  return 'outturn'
+}
+
 export const drivers = operation({
   name: 'drivers',
   summary: 'What moved a share between two years: spending or the economy, in points of GDP',
@@ -96,6 +104,7 @@ export const drivers = operation({
     remainder: z.number(),
     method: z.string(),
     edition: z.string(),
+    notes: z.array(z.string()),
   }),
   positional: [],
   examples: [
@@ -114,7 +123,7 @@ export const drivers = operation({
       book.facts.editions,
       await book.observations(used),
       asOf,
-      input.edition === undefined ? undefined : editionOf(book, input.edition),
+      input.edition === undefined ? undefined : editionOf(book, input.edition, asOf),
     )
     const edition = snapshot.editionsWith(measure.ratio?.numerator ?? measure.id).at(-1)
     if (edition === undefined)
@@ -130,6 +139,11 @@ export const drivers = operation({
       { published: start.share.value, spending: start.spending.value, gdp: start.gdp.value },
       { published: end.share.value, spending: end.spending.value, gdp: end.gdp.value },
     )
+    const first = Math.min(Number(from), Number(to))
+    const last = Math.max(Number(from), Number(to))
+    const between = used
+      .flatMap((id) => snapshot.series(edition, id, area.code))
+      .filter((o) => Number(o.period) >= first && Number(o.period) <= last)
     const evidence = [start.spending, start.gdp, end.spending, end.gdp]
     return {
       origins: new Map<string, Figure>([
@@ -156,13 +170,14 @@ export const drivers = operation({
         to: {
           period: to,
           value: end.share.value,
-          status: end.share.kind === 'published' ? end.share.observation.status : null,
+          status: statusOf(end.share),
         },
         unit: 'points',
         ...parts,
         method:
           'Midpoint weights at constant prices: spending = 100 Δe · mean(1/g), gdp = 100 Δ(1/g) · mean(e); remainder = published change − recomputed change.',
         edition,
+        notes: errataNotes(book, between),
       },
     }
   },

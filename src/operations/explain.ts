@@ -113,7 +113,7 @@ export const explain = operation({
   doors: ['cli', 'http', 'mcp', 'library'],
   async run(context, input) {
     const operations = context.operations ?? {}
-    const load = operations[input.operation]
+    const load = Object.hasOwn(operations, input.operation) ? operations[input.operation] : undefined
     if (load === undefined || input.operation === 'explain')
       throw new PledgebookError(
         'notFound',

@@ -45,7 +45,7 @@ export const exportObservations = operation({
   doors: ['cli', 'library'],
   async run({ book, files }, input) {
     const asOf = asOfDay(book, input.asOf)
-    const edition = input.edition === undefined ? undefined : editionOf(book, input.edition)
+    const edition = input.edition === undefined ? undefined : editionOf(book, input.edition, asOf)
     const area = input.area === undefined ? undefined : areaOf(book, input.area).code
     const measures =
       input.measure === undefined ? book.facts.measures.map((m) => m.id) : [book.measure(input.measure).id]
@@ -77,10 +77,11 @@ export const exportObservations = operation({
             observations: rows,
           })
     const bytes = input.format === 'parquet' ? toParquet(EXPORT_COLUMNS, rows) : new TextEncoder().encode(text)
-    if (input.out !== undefined) {
+    const out = input.out === '-' ? undefined : input.out
+    if (out !== undefined) {
       if (files === undefined)
         throw new PledgebookError('input', 'export.noFiles', 'files cannot be written here', 'leave out: away')
-      await files.write(input.out, bytes)
+      await files.write(out, bytes)
     } else if (input.format === 'parquet')
       throw new PledgebookError(
         'input',
@@ -101,8 +102,8 @@ export const exportObservations = operation({
         rows: rows.length,
         columns: [...EXPORT_COLUMNS],
         sha256: await sha256(bytes),
-        out: input.out ?? null,
-        content: input.out === undefined ? text : null,
+        out: out ?? null,
+        content: out === undefined ? text : null,
       },
     }
   },

@@ -48,6 +48,12 @@ export function refuseUnannounced(goal: Goal, asOf: Day): void {
   )
 }
 
+/** A text of the asker's, fit to be shown: short, without control characters. */
+function shown(text: string): string {
+  const plain = text.replace(/\p{Cc}/gu, '?')
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain
+}
+
 /** Code and name of an area or group by code or name, case ignored. Throws `notFound` `area.unknown`. */
 export function areaOf(book: Book, text: string): { code: string; name: string; group: boolean } {
   const wanted = text.trim().toLowerCase()
@@ -65,7 +71,7 @@ export function areaOf(book: Book, text: string): { code: string; name: string; 
   throw new PledgebookError(
     'notFound',
     'area.unknown',
-    `no area "${text}"`,
+    `no area "${shown(text)}"`,
     near === undefined ? ways : `did you mean "${near}"? Or ${ways}`,
   )
 }
@@ -88,7 +94,7 @@ export function asOfDay(book: Book, text: string | undefined): Day {
 }
 
 /** The edition of this id or day. Throws `notFound` `edition.unknown`, or `edition.notHeld` for one known but not held. */
-export function editionOf(book: Book, text: string): string {
+export function editionOf(book: Book, text: string, asOf: string): string {
   const found = book.facts.editions.find((e) => e.id === text || e.publishedOn === text)
   const held = book.facts.editions.filter((e) => e.held).map((e) => e.id)
   if (!found) throw new PledgebookError('notFound', 'edition.unknown', `no edition "${text}"`, didYouMean(text, held))
@@ -98,6 +104,13 @@ export function editionOf(book: Book, text: string): string {
       'edition.notHeld',
       `the edition of ${formatDay(found.publishedOn)} exists, but the book does not hold it`,
       `held are: ${held.join(', ')}; or import it`,
+    )
+  if (found.publishedOn > asOf)
+    throw new PledgebookError(
+      'input',
+      'edition.later',
+      `the edition of ${formatDay(found.publishedOn)} was not known on ${formatDay(asOf)}`,
+      'ask as of that day or later, or for an earlier edition',
     )
   return found.id
 }

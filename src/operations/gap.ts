@@ -30,7 +30,13 @@ export function noGap(because: string): Gap {
  * the base (GDP at current prices for a share of GDP) in the same edition; money is that carried into the area's own
  * currency at the rate the edition implies in that cell. Parts that `find` has no figure for are null with the reason.
  */
-export function gapOf(goal: Goal, measure: Measure, value: Figure, find: (measure: string) => Figure | undefined): Gap {
+export function gapOf(
+  goal: Goal,
+  measure: Measure,
+  value: Figure,
+  find: (measure: string) => Figure | undefined,
+  noOwn?: string,
+): Gap {
   const points = subtract(given(targetOf(goal), PERCENT, goal.id, goal.source.text), value, 'goal − value')
   const figures = new Map<string, Figure>([['points', points]])
   const result = (usd: Figure | undefined, money: Figure | undefined, because: string | null): Gap => {
@@ -49,7 +55,7 @@ export function gapOf(goal: Goal, measure: Measure, value: Figure, find: (measur
   const own = find(parts.own)
   const dollars = find(parts.usd)
   if (own === undefined || dollars === undefined)
-    return result(usd, undefined, `the edition as held has no ${parts.own} for this`)
+    return result(usd, undefined, noOwn ?? `the edition as held has no ${parts.own} for this`)
   const money = convertBy(usd, own, dollars, `dollars × ${parts.own} ÷ ${parts.usd}, the rate of the same cell`)
   return result(usd, money, null)
 }

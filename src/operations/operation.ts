@@ -25,7 +25,7 @@ export interface Context {
 /** A conclusion in words, with the figures it was drawn from. */
 export interface Reasoning {
   readonly kind: 'reasoned'
-  readonly conclusion: string
+  readonly conclusion: string | number
   readonly how: string
   readonly from: readonly Figure[]
 }

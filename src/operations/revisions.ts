@@ -1,84 +1,21 @@
-import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
-import type { Goal } from '../goals/goal.js'
+import { type Goal, targetOf } from '../goals/goal.js'
 import { survivalOf } from '../goals/survival.js'
-import { IF_DUE_NOW, type IfDueNow, judge } from '../goals/verdict.js'
+import { type IfDueNow, judge } from '../goals/verdict.js'
 import { exactly } from '../math/interval.js'
-import { type Figure, published, subtract } from '../series/figure.js'
+import { type Figure, given, published, subtract } from '../series/figure.js'
 import { Snapshot } from '../series/snapshot.js'
 import { membersOf } from '../terms/area.js'
 import type { Day } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { Edition } from '../terms/observation.js'
+import type { Edition, Observation } from '../terms/observation.js'
 import { type Period, parsePeriod, yearOf } from '../terms/period.js'
-import { sameUnit } from '../terms/unit.js'
-import { envelope, envelopeFields } from './envelope.js'
-import {
-  areaField,
-  areaOf,
-  asOfDay,
-  asOfField,
-  goalField,
-  goalOf,
-  measureField,
-  periodField,
-  refuseUnannounced,
-} from './fields.js'
-import { operation } from './operation.js'
-
-const ifDueNow = z.nullable(z.enum(IF_DUE_NOW))
-const survival = z.object({
-  edition: z.string(),
-  compared: z.number(),
-  same: z.number(),
-  gained: z.number(),
-  lost: z.number(),
-})
-
-export const revisionsOutput = z.object({
-  ...envelopeFields,
-  measure: z.string(),
-  area: z.string(),
-  name: z.string(),
-  period: z.string(),
-  goal: z.nullable(z.object({ id: z.string(), title: z.string() })),
-  unit: z.string(),
-  editions: z.array(
-    z.object({
-      edition: z.string(),
-      title: z.string(),
-      publishedOn: z.string(),
-      basis: z.nullable(z.string()),
-      held: z.boolean(),
-      value: z.nullable(z.number()),
-      /** Power of ten and price base of the value: editions differ in both. */
-      scale: z.nullable(z.number()),
-      prices: z.nullable(z.string()),
-      /** From the edition before that has a value; null where units or price bases differ. */
-      difference: z.nullable(z.number()),
-      status: z.nullable(z.string()),
-      cell: z.nullable(z.string()),
-      ifDueNow,
-      /** For a group: members that meet the goal by this edition, and members it has a figure for. */
-      met: z.nullable(z.number()),
-      of: z.nullable(z.number()),
-    }),
-  ),
-  /** For a group: members whose verdict differs between one held edition and the next. */
-  flips: z.array(
-    z.object({
-      from: z.string(),
-      to: z.string(),
-      gained: z.array(z.string()),
-      lost: z.array(z.string()),
-      noLongerKnown: z.array(z.string()),
-    }),
-  ),
-  /** For a group: how all verdicts of each edition, on every year it covers, fare in the newest one. */
-  survival: z.array(survival),
-  notes: z.array(z.string()),
-})
-type Revisions = z.infer<typeof revisionsOutput>
+import { PERCENT, sameUnit } from '../terms/unit.js'
+import { envelope } from './envelope.js'
+import { errataNotes } from './errata.js'
+import { areaOf, asOfDay, goalOf, refuseUnannounced } from './fields.js'
+import { operation, type Reasoning } from './operation.js'
+import { type Revisions, revisionsInput, revisionsOutput } from './revisions-schema.js'
 
 function verdictsOf(
   book: Book,
@@ -123,15 +60,34 @@ function flipsOf(
   return { from, to, gained: gained.sort(), lost: lost.sort(), noLongerKnown: noLongerKnown.sort() }
 }
 
-/** The goal to judge revisions by: the one asked for, else of those announced by then the default or the first on this measure. */
-function goalFor(book: Book, id: string | undefined, measure: string, asOf: Day): Goal | undefined {
+/** The goal to judge a year's revisions by: the one asked for, else the newest on this measure announced by then that reaches back to the year. */
+function goalFor(book: Book, id: string | undefined, measure: string, asOf: Day, period: Period): Goal | undefined {
   if (id !== undefined) {
     const goal = goalOf(book, id)
     refuseUnannounced(goal, asOf)
     return goal
   }
-  const fitting = book.facts.goals.filter((g) => g.measure === measure && g.announcedOn <= asOf)
-  return fitting.find((g) => g.id === book.facts.defaults.goal) ?? fitting[0]
+  const fitting = book.facts.goals.filter((g) => g.measure === measure && g.announcedOn <= asOf && g.start <= period)
+  return [...fitting].sort((a, b) => (a.announcedOn < b.announcedOn ? 1 : -1))[0]
+}
+
+/** The members that an edition has at or above the goal, by their cells. */
+function metBy(
+  goal: Goal,
+  snapshot: Snapshot,
+  edition: string,
+  period: Period,
+  verdicts: ReadonlyMap<string, IfDueNow>,
+): Reasoning {
+  const areas = [...verdicts].filter(([, verdict]) => verdict === 'met').map(([key]) => key.split(' ')[0] ?? '')
+  const from = areas.flatMap((area) => published(snapshot.cellOf(edition, goal.measure, area, period)) ?? [])
+  const target = given(targetOf(goal), PERCENT, goal.id, goal.source.text)
+  return {
+    kind: 'reasoned',
+    conclusion: from.length,
+    how: `members whose cell meets ${goal.id}`,
+    from: [target, ...from],
+  }
 }
 
 /** Every edition's word on one period. */
@@ -147,7 +103,8 @@ export async function runRevisions(
 ) {
   const asOf = asOfDay(book, input.asOf)
   const measure = book.measure(input.measure ?? goalOf(book, input.goal).measure)
-  const goal = goalFor(book, input.goal, measure.id, asOf)
+  const period = parsePeriod(input.period, '--period')
+  const goal = goalFor(book, input.goal, measure.id, asOf, period)
   if (goal && goal.measure !== measure.id)
     throw new PledgebookError(
       'input',
@@ -156,10 +113,9 @@ export async function runRevisions(
       'leave --measure or --goal out',
     )
   const area = areaOf(book, input.area)
-  const period = parsePeriod(input.period, '--period')
   const snapshot = new Snapshot(book.facts.editions, await book.observations([measure.id]), asOf)
   const known = book.facts.editions.filter((e) => e.publishedOn <= asOf)
-  const origins = new Map<string, Figure>()
+  const origins = new Map<string, Figure | Reasoning>()
   const byEdition = new Map(
     goal && area.group
       ? known
@@ -168,6 +124,7 @@ export async function runRevisions(
       : [],
   )
   let before: Figure | undefined
+  const cells: Observation[] = []
   const rows: Revisions['editions'] = []
   const covers = (e: Edition): boolean =>
     !e.held ||
@@ -184,6 +141,8 @@ export async function runRevisions(
         : undefined
     const at = `/editions/${rows.length}`
     if (figure) origins.set(`${at}/value`, figure)
+    const met = byEdition.get(e.id)
+    if (goal && met) origins.set(`${at}/met`, metBy(goal, snapshot, e.id, period, met))
     if (difference) origins.set(`${at}/difference`, difference)
     const verdicts = byEdition.get(e.id)
     rows.push({
@@ -193,6 +152,7 @@ export async function runRevisions(
       basis: e.basis ?? null,
       held: e.held,
       value: figure?.value ?? null,
+      unit: figure?.unit.code ?? null,
       scale: figure?.unit.scale ?? null,
       prices: figure?.unit.prices ?? null,
       difference: difference?.value ?? null,
@@ -203,6 +163,7 @@ export async function runRevisions(
       of: verdicts ? [...verdicts.values()].filter((v) => v !== 'no-data').length : null,
     })
     if (figure) before = figure
+    if (cell) cells.push(cell)
   }
   if (!rows.some((r) => r.held))
     throw new PledgebookError(
@@ -237,7 +198,13 @@ export async function runRevisions(
         ? held.filter((e) => e !== newest).map((e) => ({ edition: e, ...survivalOf(all(e), all(newest)) }))
         : [],
     notes: [
-      ...(rows.some((r) => !r.held) ? ['Editions without a value exist but are not held.'] : []),
+      ...(rows.some((r) => !r.held)
+        ? ['Editions marked "not held" exist, but the book does not have their figures.']
+        : []),
+      ...(area.group && rows.every((r) => r.value === null)
+        ? [`The publisher gives no ${measure.id} for ${area.name}; pledgebook standing sums it from the members.`]
+        : []),
+      ...errataNotes(book, cells),
       ...(new Set(rows.filter((r) => r.held).map((r) => r.basis)).size > 1
         ? ['These editions are not on one basis: a difference between them is a restatement, not a change.']
         : []),
@@ -249,13 +216,7 @@ export async function runRevisions(
 export const revisions = operation({
   name: 'revisions',
   summary: "Every edition's value for one year, what changed, and which verdicts flipped",
-  input: z.strictObject({
-    measure: z.optional(measureField),
-    goal: z.optional(goalField),
-    area: areaField,
-    period: periodField,
-    asOf: z.optional(asOfField),
-  }),
+  input: revisionsInput,
   output: revisionsOutput,
   positional: [],
   examples: [

@@ -3,6 +3,7 @@ import { published } from '../series/figure.js'
 import { Snapshot } from '../series/snapshot.js'
 import { PledgebookError } from '../terms/fault.js'
 import { envelope, envelopeFields } from './envelope.js'
+import { errataNotes } from './errata.js'
 import { areaField, areaOf, asOfDay, asOfField, editionField, editionOf, measureField } from './fields.js'
 import { operation } from './operation.js'
 
@@ -55,7 +56,7 @@ export const series = operation({
     const measure = book.measure(input.measure)
     const area = areaOf(book, input.area)
     const asOf = asOfDay(book, input.asOf)
-    const only = input.edition === undefined ? undefined : editionOf(book, input.edition)
+    const only = input.edition === undefined ? undefined : editionOf(book, input.edition, asOf)
     const snapshot = new Snapshot(book.facts.editions, await book.observations([measure.id]), asOf, only)
     const id = snapshot.editionOf(measure.id, area.code)
     const rows = id === undefined ? [] : snapshot.series(id, measure.id, area.code)
@@ -101,6 +102,7 @@ export const series = operation({
         })),
         notes: [
           ...(edition?.partial ? [`${edition.title} is held in part: ${edition.partial}`] : []),
+          ...errataNotes(book, rows),
           ...(others.length > 0 ? [`Also held, never joined to this: ${others.join(', ')} (--edition).`] : []),
         ],
       },

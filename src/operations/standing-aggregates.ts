@@ -85,7 +85,11 @@ export function standingAggregate(frame: StandingFrame, group: Group): TracedAgg
   const cell = snapshot.cell(measure.id, group.code, period)
   const edition = cell?.edition ?? snapshot.editionsWith(measure.id, undefined, period).at(-1)
   const own = published(cell)
-  const none: GroupSum = { because: `no held edition known on the day has figures for ${period}` }
+  const none: GroupSum = {
+    because: goal.parts
+      ? 'the total of a group is not published and cannot be bounded'
+      : `no held edition known on the day has figures for ${period}`,
+  }
   const summed = edition === undefined ? none : ratioOfGroup(frame, group, edition, measure.ratio)
   const nominal =
     edition === undefined || measure.nominal === undefined ? none : ratioOfGroup(frame, group, edition, measure.nominal)
@@ -98,7 +102,9 @@ export function standingAggregate(frame: StandingFrame, group: Group): TracedAgg
       ? nominal.figure
       : undefined
   const gap =
-    figure && edition ? gapOf(goal, measure, figure, moneyOfGroup(frame, group, edition)) : noGap('there is no value')
+    figure && edition
+      ? gapOf(goal, measure, figure, moneyOfGroup(frame, group, edition), 'a group has no currency of its own')
+      : noGap('there is no value')
   const estimate = cell ? cell.status === 'estimate' : anyEstimate(frame, edition)
 
   if (figure) origins.set('/value', figure)

@@ -68,7 +68,7 @@ export async function frameOf(book: Book, input: StandingInput): Promise<Standin
       `${goal.id} is held by "${goal.holders}", which is no group`,
       'correct data/goals',
     )
-  const only = input.edition === undefined ? undefined : editionOf(book, input.edition)
+  const only = input.edition === undefined ? undefined : editionOf(book, input.edition, asOf)
   const subject = await book.observations([...subjectOf(goal), ...(measure.split ? [measure.split.spending] : [])])
   const first = new Snapshot(book.facts.editions, subject, asOf, only)
   const period =

@@ -11,8 +11,10 @@ import { type Area, membersOf } from '../terms/area.js'
 import type { Observation } from '../terms/observation.js'
 import { type Period, periodOf, yearOf } from '../terms/period.js'
 import { PERCENT } from '../terms/unit.js'
+import { erratumOf } from './errata.js'
 import { gapOf, noGap } from './gap.js'
 import type { Reasoning } from './operation.js'
+import { ownPledges } from './own-pledges.js'
 import type { StandingFrame } from './standing-frame.js'
 import type { StandingMember } from './standing-schema.js'
 
@@ -43,11 +45,8 @@ export function judgeCell(
 function bounds(frame: StandingFrame, area: Area, edition: string | undefined, period: Period): Interval | undefined {
   if (frame.goal.parts === undefined) return undefined
   return totalOf(frame.goal.parts, (measure) => {
-    const cell =
-      edition === undefined
-        ? frame.snapshot.cell(measure, area.code, period)
-        : frame.snapshot.cellOf(edition, measure, area.code, period)
-    return cell?.value ?? undefined
+    const own = edition === undefined ? undefined : frame.snapshot.cellOf(edition, measure, area.code, period)
+    return (own ?? frame.snapshot.cell(measure, area.code, period))?.value ?? undefined
   })
 }
 
@@ -55,7 +54,8 @@ function bounds(frame: StandingFrame, area: Area, edition: string | undefined, p
 function partsOf(frame: StandingFrame, area: Area, edition: string | undefined): Figure[] {
   const { goal, snapshot, period } = frame
   return (goal.parts ?? []).flatMap((part) => {
-    const figure = edition && published(snapshot.cellOf(edition, part.measure, area.code, period))
+    const own = edition === undefined ? undefined : snapshot.cellOf(edition, part.measure, area.code, period)
+    const figure = published(own ?? snapshot.cell(part.measure, area.code, period))
     const cap = part.cap && given(part.cap, PERCENT, `${goal.id}, at most of ${part.measure}`, goal.source.text)
     return [...(figure ? [figure] : []), ...(cap ? [cap] : [])]
   })
@@ -73,27 +73,11 @@ function basisCell(frame: StandingFrame, area: Area): Observation | undefined {
 function whyNone(frame: StandingFrame, area: Area, cell: Observation | undefined): string {
   const exempt = frame.goal.exempt.find((e) => e.area === area.code)
   if (exempt) return exempt.because
-  if (cell?.missing === 'blank') return `the edition leaves this cell blank`
+  const erratum = cell && erratumOf(frame, area.code, cell.edition)
+  if (cell?.missing === 'blank')
+    return erratum ? `blank: ${erratum.replace(/\.$/, '')}` : 'the edition leaves this cell blank'
   if (cell?.missing === 'not-available') return `the edition marks this cell as not available`
   return `no held edition known on the day has a figure for ${frame.measure.id} in ${frame.period}`
-}
-
-function ownOf(frame: StandingFrame, area: Area): StandingMember['own'] {
-  const pledges = frame.book.facts.pledges.filter(
-    (p) =>
-      p.area === area.code &&
-      p.announcedOn <= frame.snapshot.asOf &&
-      (p.withdrawnOn === undefined || p.withdrawnOn > frame.snapshot.asOf),
-  )
-  if (pledges.length === 0) return undefined
-  return pledges.map(({ id, kind, says, announcedOn, share, source }) => ({
-    id,
-    kind,
-    says,
-    announcedOn,
-    share: share.map((s) => ({ ...s })),
-    source,
-  }))
 }
 
 /** Mean of the last years of a measure that jumps, all of one edition; undefined unless every year is there. */
@@ -147,9 +131,9 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
         .series(cell.edition, measure.id, area.code)
         .map((o) => ({ period: o.period, ifDueNow: judgeCell(frame, area, o, yearOf(o.period), undefined) }))
     : []
-  const hasLine = start !== undefined && start.low === start.high && year >= Number(goal.start) && year < dueYear(goal)
+  const hasLine = start !== undefined && start.low === start.high && year > Number(goal.start) && year < dueYear(goal)
   const line = hasLine ? significant(lineAt(goal, start.low, Number(goal.start), year)) : null
-  const own = ownOf(frame, area)
+  const own = ownPledges(frame, area)
 
   if (figure) origins.set('/value', figure)
   if (ratio) origins.set('/recomputed', ratio)

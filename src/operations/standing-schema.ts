@@ -102,6 +102,8 @@ export const standingOutput = z.object({
     everyPeriod: z.boolean(),
     announcedOn: z.string(),
     wording: z.string(),
+    /** What a reader has to know of the goal. */
+    note: z.nullable(z.string()),
     source: z.object({ text: z.string(), url: z.optional(z.string()) }),
   }),
   period: z.string(),

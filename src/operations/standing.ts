@@ -1,10 +1,12 @@
 import type { Book } from '../book/book.js'
-import { dueYear } from '../goals/goal.js'
-import type { Figure } from '../series/figure.js'
-import { membersOf } from '../terms/area.js'
+import { dueYear, targetOf } from '../goals/goal.js'
+import { type Figure, given } from '../series/figure.js'
+import { type Group, membersOf } from '../terms/area.js'
 import { formatDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
+import { PERCENT } from '../terms/unit.js'
 import { envelope } from './envelope.js'
+import { errataNotes } from './errata.js'
 import { areaOf } from './fields.js'
 import { type Answer, operation, type Reasoning } from './operation.js'
 import { standingAggregate, standingSplit } from './standing-aggregates.js'
@@ -18,8 +20,11 @@ import {
   standingOutput,
 } from './standing-schema.js'
 
-function notesOf(frame: StandingFrame, members: readonly StandingMember[]): string[] {
-  const notes: string[] = []
+function notesOf(frame: StandingFrame, members: readonly StandingMember[], outside: readonly string[]): string[] {
+  const { goal, measure, period, snapshot, book } = frame
+  const notes: string[] = goal.note ? [goal.note] : []
+  const names = outside.map((code) => book.facts.areas.find((a) => a.code === code)?.name ?? code)
+  if (names.length > 0) notes.push(`Not among those who hold the goal, and so without a row: ${names.join(', ')}.`)
   const editions = new Map<string, number>()
   for (const m of members)
     if (m.edition && (m.value !== null || m.bounds)) editions.set(m.edition, (editions.get(m.edition) ?? 0) + 1)
@@ -29,6 +34,8 @@ function notesOf(frame: StandingFrame, members: readonly StandingMember[]): stri
     )
   for (const id of editions.keys()) {
     const edition = frame.book.facts.editions.find((e) => e.id === id)
+    if (edition?.basis)
+      notes.push(`Basis of ${edition.title}: ${edition.basis} expenditure, as that edition defines it.`)
     if (edition?.partial) notes.push(`${edition.title} is held in part: ${edition.partial}`)
   }
   const newest = [...editions.keys()]
@@ -43,16 +50,56 @@ function notesOf(frame: StandingFrame, members: readonly StandingMember[]): stri
       `Known on the day but not held: ${later.map((e) => `${e.title}, ${formatDay(e.publishedOn)}`).join('; ')}.`,
     )
   if (members.some((m) => m.provisional))
-    notes.push('Verdicts on estimates are provisional: NATO revises estimates in the next two editions.')
+    notes.push('Verdicts on estimates are provisional: publishers revise estimates in later editions.')
+  const cells = members.flatMap((m) =>
+    m.edition ? (snapshot.cellOf(m.edition, measure.id, m.area, period) ?? []) : [],
+  )
+  const spoken = cells.filter((o) => o.value !== null)
+  notes.push(...errataNotes(book, spoken))
+  for (const m of members.filter((x) => x.mark !== '').slice(0, 1)) {
+    const dataset = book.facts.datasets.find((d) => m.edition?.startsWith(`${d.id}/`))
+    const meaning = dataset?.marks[m.mark]
+    if (meaning) notes.push(`${m.mark} ${meaning}`)
+  }
   return notes
 }
 
-function matches(book: Book, input: StandingInput, year: number, code: string): boolean {
-  if (input.area === undefined) return true
-  const wanted = areaOf(book, input.area)
-  if (!wanted.group) return wanted.code === code
-  const group = book.facts.groups.find((g) => g.code === wanted.code)
-  return group !== undefined && membersOf(group, book.facts.areas, year).some((a) => a.code === code)
+/** The areas asked for: one, a group's members, or several with commas between them; undefined for all. */
+function wantedAreas(book: Book, input: StandingInput, year: number): Group | undefined {
+  if (input.area === undefined) return undefined
+  const named = input.area.split(',').map((text) => areaOf(book, text))
+  const codes = named.flatMap((area) => {
+    const group = book.facts.groups.find((g) => g.code === area.code)
+    return group ? membersOf(group, book.facts.areas, year).map((a) => a.code) : [area.code]
+  })
+  const [first] = named
+  const one = named.length === 1 && first ? book.facts.groups.find((g) => g.code === first.code) : undefined
+  if (one) return one
+  return { code: input.area, name: named.map((n) => n.name).join(' and '), of: [], except: [], only: codes }
+}
+
+/** What the counts were counted from, so that a quoted count can be traced to its cells. */
+function explainCounts(frame: StandingFrame, value: Standing, origins: Map<string, Figure | Reasoning>): void {
+  const target = given(targetOf(frame.goal), PERCENT, frame.goal.id, frame.goal.source.text)
+  const put = (pointer: string, how: string, chosen: (m: StandingMember) => boolean, count: number): void => {
+    const from = value.members.flatMap((m, i) => {
+      const origin = chosen(m) ? origins.get(`/members/${i}/value`) : undefined
+      return origin && origin.kind !== 'reasoned' ? [origin] : []
+    })
+    origins.set(pointer, { kind: 'reasoned', conclusion: count, how, from: [target, ...from] })
+  }
+  const { count, course } = value
+  put('/count/met', 'members whose cell is at or above the goal', (m) => m.ifDueNow === 'met', count.met)
+  put(
+    '/count/metWhenRounded',
+    'members below it that round up to it',
+    (m) => m.ifDueNow === 'met-when-rounded',
+    count.metWhenRounded,
+  )
+  put('/count/notMet', 'members whose cell is below the goal', (m) => m.ifDueNow === 'not-met', count.notMet)
+  put('/count/noData', 'members without a figure that decides', (m) => m.ifDueNow === 'no-data', count.noData)
+  put('/course/onCourse', 'members at or above their straight line', (m) => m.verdict === 'on-course', course.onCourse)
+  put('/course/offCourse', 'members below their straight line', (m) => m.verdict === 'off-course', course.offCourse)
 }
 
 /** Answers who stands where against a goal. Throws `input` and `notFound` faults for a question that cannot be. */
@@ -61,16 +108,21 @@ export async function runStanding(book: Book, input: StandingInput): Promise<Ans
   const { goal, group, period, snapshot } = frame
   const origins = new Map<string, Figure | Reasoning>()
   const today = Number(book.knownTo.slice(0, 4))
-  const allies = membersOf(group, book.facts.areas, today).filter((a) => matches(book, input, today, a.code))
+  const wanted = wantedAreas(book, input, today)
+  const chosen = wanted && new Set(membersOf(wanted, book.facts.areas, today).map((a) => a.code))
+  const allies = membersOf(group, book.facts.areas, today).filter((a) => chosen?.has(a.code) ?? true)
   const traced = allies.map((area) => standingMember(frame, area))
   traced.sort((a, b) => (b.value.value ?? b.value.bounds?.low ?? -1) - (a.value.value ?? a.value.bounds?.low ?? -1))
   const members = traced.map((t) => t.value)
   traced.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/members/${i}${field}`, origin)
   })
-  const groups = book.facts.groups.filter(
-    (g) => g.of.includes(group.code) && (input.area === undefined || areaOf(book, input.area).code === g.code),
-  )
+  const listed = wanted?.only && allies.length > 1 ? [{ ...wanted, of: group.of }] : []
+  const groups = wanted
+    ? wanted.of.includes(group.code)
+      ? [wanted]
+      : listed
+    : book.facts.groups.filter((g) => g.of.includes(group.code))
   const aggregates = groups.map((g) => standingAggregate(frame, g))
   aggregates.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/aggregates/${i}${field}`, origin)
@@ -80,54 +132,55 @@ export async function runStanding(book: Book, input: StandingInput): Promise<Ans
   const tally = (verdict: string) => members.filter((m) => m.ifDueNow === verdict).length
   const course = (verdict: string) => members.filter((m) => m.member && m.verdict === verdict).length
   const due = Number(period) >= dueYear(goal)
-  const notes = notesOf(frame, members)
+  const outside = chosen ? [...chosen].filter((code) => !allies.some((a) => a.code === code)) : []
+  const notes = notesOf(frame, members, outside)
   if (members.length === 0 && aggregates.length === 0 && input.area !== undefined)
     throw new PledgebookError(
       'notFound',
       'standing.notHolder',
-      `${areaOf(book, input.area).name} does not hold ${goal.id}`,
+      `${wanted?.name ?? input.area} does not hold ${goal.id}`,
       `the goal is held by ${group.name}`,
     )
   const used = [...members, ...aggregates.map((a) => a.value)].flatMap((m) => (m.edition ? [m.edition] : []))
-  return {
-    origins,
-    value: {
-      ...envelope(book, 'standing', snapshot.asOf, used),
-      goal: {
-        id: goal.id,
-        title: goal.title,
-        measure: goal.measure,
-        floor: goal.floor ?? null,
-        cap: goal.cap ?? null,
-        due: String(dueYear(goal)),
-        everyPeriod: 'everyPeriodFrom' in goal.due,
-        announcedOn: goal.announcedOn,
-        wording: goal.wording,
-        source: { ...goal.source },
-      },
-      period,
-      start: goal.start,
-      count: {
-        met: tally('met'),
-        metWhenRounded: tally('met-when-rounded'),
-        notMet: tally('not-met'),
-        noData: tally('no-data'),
-        exempt: tally('exempt'),
-        notMember: tally('not-member'),
-      },
-      course: {
-        onCourse: course('on-course'),
-        offCourse: course('off-course'),
-        noData: due ? 0 : course('no-data'),
-        beforeStart: course('before-start'),
-        due: due ? members.filter((m) => m.member && m.ifDueNow !== 'exempt').length : 0,
-      },
-      members,
-      aggregates: aggregates.map((a) => a.value),
-      split: split.value,
-      notes,
+  const value: Standing = {
+    ...envelope(book, 'standing', snapshot.asOf, used),
+    goal: {
+      id: goal.id,
+      title: goal.title,
+      measure: goal.measure,
+      floor: goal.floor ?? null,
+      cap: goal.cap ?? null,
+      due: String(dueYear(goal)),
+      everyPeriod: 'everyPeriodFrom' in goal.due,
+      announcedOn: goal.announcedOn,
+      wording: goal.wording,
+      note: goal.note ?? null,
+      source: { ...goal.source },
     },
+    period,
+    start: goal.start,
+    count: {
+      met: tally('met'),
+      metWhenRounded: tally('met-when-rounded'),
+      notMet: tally('not-met'),
+      noData: tally('no-data'),
+      exempt: tally('exempt'),
+      notMember: tally('not-member'),
+    },
+    course: {
+      onCourse: course('on-course'),
+      offCourse: course('off-course'),
+      noData: due ? 0 : course('no-data'),
+      beforeStart: course('before-start'),
+      due: due ? members.filter((m) => m.member && m.ifDueNow !== 'exempt').length : 0,
+    },
+    members,
+    aggregates: aggregates.map((a) => a.value),
+    split: split.value,
+    notes,
   }
+  explainCounts(frame, value, origins)
+  return { origins, value }
 }
 
 export const standing = operation({
@@ -142,7 +195,7 @@ export const standing = operation({
       arguments: '--goal wales-2014.spending --period 2024 --as-of 2024-07-01',
       says: 'who met 2 % in 2024, as was known on 1 July 2024',
     },
-    { arguments: '--goal hague-2025.core --area DNK', says: 'one ally' },
+    { arguments: '--goal hague-2025.core --area DNK,SWE,NOR', says: 'one ally, or several' },
     { arguments: '--goal wales-2014.equipment --area EU-NATO --json', says: 'a group, as JSON' },
   ],
   doors: ['cli', 'http', 'mcp', 'library'],

@@ -21,6 +21,8 @@ export interface Group {
   readonly name: string
   readonly of: readonly string[]
   readonly except: readonly string[]
+  /** If given, only these areas. */
+  readonly only?: readonly string[] | undefined
 }
 
 /**
@@ -36,5 +38,10 @@ export function isMember(area: Area, organisation: string, year: number): boolea
 
 /** Areas of a group in a year, in the order given. */
 export function membersOf(group: Group, areas: readonly Area[], year: number): Area[] {
-  return areas.filter((a) => !group.except.includes(a.code) && group.of.every((o) => isMember(a, o, year)))
+  return areas.filter(
+    (a) =>
+      !group.except.includes(a.code) &&
+      (group.only?.includes(a.code) ?? true) &&
+      group.of.every((o) => isMember(a, o, year)),
+  )
 }

@@ -33,6 +33,11 @@ export class Desk {
     return desk
   }
 
+  /** The same base book with an overlay that holds nothing. */
+  anew(): Desk {
+    return new Desk(this.home, this.home.overlay(), this.held)
+  }
+
   async import(bytes: Uint8Array, asked: Asked = {}) {
     const { overlay } = this
     const files: Files = {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readNatoWorkbook } from '../../src/sources/nato-workbook.js'
 import { PledgebookError } from '../../src/terms/fault.js'
-import { type SheetDraft, sheetOf } from '../workbooks/sheet-draft.js'
+import { SheetDraft, sheetOf } from '../workbooks/sheet-draft.js'
 import { SMALL_DAY, smallWorkbook } from '../workbooks/small.js'
 import { contextOf } from '../workbooks/world.js'
+import { withFile } from '../workbooks/zip.js'
 import { PLACES } from './faults/places.js'
 import { ROWS } from './faults/rows.js'
 import { YEARS } from './faults/years.js'
@@ -25,6 +26,13 @@ describe('a workbook with', () => {
     for (const word of fault.words) expect(said).toContain(word)
     expect(error.fault).toBe('data')
     expect(error.where).toBe(fault.where)
+  })
+
+  it('two sheets of one name is refused: neither could be told to be the right one', async () => {
+    const { bytes } = await smallWorkbook('2024', (drafts) => drafts.push(new SheetDraft('TABLE9')))
+    const error = await faultOf(withFile(bytes, 'xl/workbook.xml', (xml) => xml.replace('"TABLE9"', '"TABLE3"')))
+    expect(error.message).toContain('expected one sheet named "TABLE3", found "TABLE1, TABLE2, TABLE3, ')
+    expect(error).toMatchObject({ fault: 'data', where: 'workbook' })
   })
 
   it('Finland before it joined is refused: membership is that of the day of publication', async () => {
