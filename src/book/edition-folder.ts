@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { PledgebookError } from '../terms/fault.js'
-import type { Copy, Edition, Observation } from '../terms/observation.js'
+import type { Copy, Edition } from '../terms/observation.js'
 import { readEdition } from './facts.js'
-import { formatTidy } from './tidy-csv.js'
 import { writeWhole } from './whole-file.js'
 
 function folderOf(root: string, edition: Edition): string {
@@ -36,16 +35,11 @@ function sidecarOf(edition: Edition): string {
 }
 
 /**
- * Adds a copy to an edition's folder. The figures are written first, the sidecar that names them last and in one step:
+ * Adds a copy, with its figures as tidy CSV, to an edition's folder. The figures are written first, the sidecar that names them last and in one step:
  * until then nothing has changed. `edition.copies` lists every copy the folder shall have. Throws `input` `import.exists`
  * if the sidecar names the copy already.
  */
-export async function addCopy(
-  root: string,
-  edition: Edition,
-  copy: Copy,
-  observations: readonly Observation[],
-): Promise<void> {
+export async function addCopy(root: string, edition: Edition, copy: Copy, figures: string): Promise<void> {
   const folder = folderOf(root, edition)
   const sidecar = join(folder, 'edition.yaml')
   if (existsSync(sidecar) && readEdition(readFileSync(sidecar, 'utf8'), sidecar).copies.some((c) => c.id === copy.id))
@@ -58,6 +52,6 @@ export async function addCopy(
     )
   const text = sidecarOf(edition)
   readEdition(text, sidecar)
-  await writeWhole(join(folder, `${copy.id}.csv`), new TextEncoder().encode(formatTidy(observations)))
+  await writeWhole(join(folder, `${copy.id}.csv`), new TextEncoder().encode(figures))
   await writeWhole(sidecar, new TextEncoder().encode(text))
 }

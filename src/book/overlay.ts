@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Copy, Edition, Observation } from '../terms/observation.js'
-import type { Book } from './book.js'
+import { Book } from './book.js'
 import { compile } from './compile.js'
 import { sha256 } from './digest.js'
 import { addCopy, editionsBelow } from './edition-folder.js'
 import type { Facts } from './facts.js'
+import { oneAtATime } from './import-lock.js'
 import { hasBook, openFolder, shippedFolder } from './shipped.js'
 import { formatTidy, readTidy } from './tidy-csv.js'
 import { writeFolderWhole } from './whole-file.js'
@@ -37,6 +39,29 @@ function isWhole(name: string): boolean {
   return !name.endsWith('.tmp')
 }
 
+/** The book compiled into a folder, if every file of it is as it must be. */
+async function openWhole(folder: string): Promise<Book | undefined> {
+  if (!hasBook(folder)) return undefined
+  try {
+    const book = await openFolder(folder)
+    for (const entry of [book.manifest.layouts, ...book.manifest.datasets]) await book.file(entry)
+    return book
+  } catch (error) {
+    if (error instanceof PledgebookError || error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** Keeps a compiled book for the next time. It is a by-product: where it cannot be kept, the answer is given all the same. */
+async function keep(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true })
+    await writeFolderWhole(folder, files)
+  } catch (error) {
+    if (!(error instanceof PledgebookError)) throw error
+  }
+}
+
 /**
  * A base book with the editions a user has imported. The editions' folders are the truth; the compiled book is made from
  * them when first asked for and kept by the hash of what it was made from, so that a kill at any moment costs nothing.
@@ -53,20 +78,21 @@ export class Overlay {
     const own = editionsBelow(this.root)
     if (own.length === 0) return openFolder(this.base)
     const base = await openFolder(this.base)
-    const texts = own.flatMap(({ edition, sidecar }) => [
-      sidecar,
-      ...edition.copies.map((c) => this.#figures(edition, c, base) ?? ''),
-    ])
+    const texts: string[] = []
+    for (const { edition, sidecar } of own) {
+      texts.push(sidecar)
+      for (const copy of edition.copies) texts.push((await this.#figures(edition, copy, base)) ?? '')
+    }
     const key = (await sha256(new TextEncoder().encode(JSON.stringify([base.id, ...texts])))).slice(0, 24)
     const folder = join(this.root, 'books', key)
-    if (!hasBook(folder)) {
-      const book = await this.#compile(
-        base,
-        own.map((o) => o.edition),
-      )
-      await writeFolderWhole(folder, book.files)
-    }
-    return openFolder(folder)
+    const kept = await openWhole(folder)
+    if (kept) return kept
+    const compiled = await this.#compile(
+      base,
+      own.map((o) => o.edition),
+    )
+    await keep(folder, compiled.files)
+    return Book.open(async (file) => compiled.files.get(file) ?? new Uint8Array())
   }
 
   /** A book kept here or shipped, by its id: what was published under an id stays answerable. Throws `notFound` `book.unknown`. */
@@ -81,8 +107,8 @@ export class Overlay {
         : []),
     ].filter(hasBook)
     for (const folder of folders) {
-      const book = await openFolder(folder)
-      if (book.id === id) return book
+      const book = await openWhole(folder)
+      if (book?.id === id) return book
     }
     throw new PledgebookError(
       'notFound',
@@ -94,15 +120,29 @@ export class Overlay {
 
   /** Adds a copy of an edition; see Library. What could not be read again is refused before anything is written. */
   async add(edition: Edition, copy: Copy, observations: readonly Observation[]): Promise<Book> {
-    readFigures(await openFolder(this.base), edition, copy, formatTidy(observations))
-    const here = editionsBelow(this.root).find((e) => e.edition.id === edition.id)?.edition
-    await addCopy(this.root, { ...edition, copies: [...(here?.copies ?? []), copy] }, copy, observations)
+    const text = formatTidy(observations)
+    readFigures(await openFolder(this.base), edition, copy, text)
+    const hashed: Copy = { ...copy, figures: await sha256(new TextEncoder().encode(text)) }
+    await oneAtATime(this.root, async () => {
+      const here = editionsBelow(this.root).find((e) => e.edition.id === edition.id)?.edition
+      await addCopy(this.root, { ...edition, copies: [...(here?.copies ?? []), hashed] }, hashed, text)
+    })
     return this.open()
   }
 
-  #figures(edition: Edition, copy: Copy, base: Book): string | undefined {
+  async #figures(edition: Edition, copy: Copy, base: Book): Promise<string | undefined> {
     const path = join(this.root, 'editions', edition.dataset, edition.publishedOn, `${copy.id}.csv`)
-    if (existsSync(path)) return readFileSync(path, 'utf8')
+    if (existsSync(path)) {
+      const text = readFileSync(path, 'utf8')
+      if (copy.figures === undefined || (await sha256(new TextEncoder().encode(text))) === copy.figures) return text
+      throw new PledgebookError(
+        'source',
+        'overlay.changed',
+        `the figures of ${edition.id}, copy "${copy.id}", are not those that were imported`,
+        'restore the file, or remove the folder of the edition and import it again',
+        { where: path },
+      )
+    }
     if (base.facts.editions.some((e) => e.id === edition.id && e.copies.some((c) => c.id === copy.id))) return undefined
     throw new PledgebookError(
       'source',
@@ -127,12 +167,12 @@ export class Overlay {
       knownTo: parseDay(knownTo),
       editions: [...editions, ...mergedOwn].sort((a, b) => (a.id < b.id ? -1 : 1)),
     }
-    const added = own.flatMap((edition) =>
-      edition.copies.flatMap((copy) => {
-        const text = this.#figures(edition, copy, base)
-        return text === undefined ? [] : readFigures(base, edition, copy, text)
-      }),
-    )
+    const added: Observation[] = []
+    for (const edition of own)
+      for (const copy of edition.copies) {
+        const text = await this.#figures(edition, copy, base)
+        if (text !== undefined) added.push(...readFigures(base, edition, copy, text))
+      }
     return compile(facts, await base.layouts(), [
       ...(await base.observations(base.facts.measures.map((m) => m.id))),
       ...added,

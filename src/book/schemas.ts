@@ -70,6 +70,7 @@ export const datasetFile = z.strictObject({
   id: text,
   publisher: text,
   title: text,
+  editionTitle: text,
   terms: text,
   credit: text,
   url: text,
@@ -119,6 +120,7 @@ const copy = z.strictObject({
   files: z.array(
     z.strictObject({ name: text, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), url: z.optional(text) }),
   ),
+  figures: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   note: z.optional(text),
 })
 

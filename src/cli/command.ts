@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import * as z from 'zod/mini'
 import type { Operation } from '../operations/operation.js'
 import { PledgebookError } from '../terms/fault.js'
+import { type Issue, issueInWords } from '../terms/issue.js'
 
 /** What the command line understood: the operation's input, and how the answer is wanted. */
 export interface Asked {
@@ -41,6 +42,18 @@ function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+/** Takes an option's value once; a second one would silently win otherwise. */
+function once(flag: string, choices: readonly string[] | undefined): (value: string) => string {
+  let given = false
+  return (value) => {
+    if (given) throw new InvalidArgumentError(`${flag} is given twice.`)
+    given = true
+    if (choices && !choices.includes(value))
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
+    return value
+  }
+}
+
 function addOptions(command: Command, operation: Operation): void {
   for (const field of fieldsOf(operation)) {
     if (operation.positional.includes(field.name)) {
@@ -51,9 +64,9 @@ function addOptions(command: Command, operation: Operation): void {
       field.kind === 'flag' ? flagOf(field.name) : `${flagOf(field.name)} <${field.name}>`,
       field.description,
     )
-    if (field.choices) option.choices([...field.choices])
     if (field.fallback !== undefined) option.default(field.fallback)
     if (!field.optional && field.fallback === undefined) option.makeOptionMandatory()
+    if (field.kind !== 'flag') option.argParser(once(flagOf(field.name), field.choices))
     command.addOption(option)
   }
 }
@@ -149,8 +162,6 @@ export function parseExplain(
 export function checked(operation: Operation, input: Record<string, unknown>): unknown {
   const parsed = operation.input.safeParse(input)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(
-    (issue) => `${issue.path.length > 0 ? flagOf(String(issue.path[0])) : 'arguments'}: ${issue.message}`,
-  )
+  const problems = parsed.error.issues.map((issue) => issueInWords(issue as Issue))
   throw new PledgebookError('input', 'arguments', problems.join('; '), `see pledgebook ${operation.name} --help`)
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { writeWhole } from '../book/whole-file.js'
 import type { Files } from '../operations/operation.js'
 import { PledgebookError } from '../terms/fault.js'
@@ -64,16 +65,14 @@ export const disk: Files = {
         'choose another name, or remove it first',
         { where: path },
       )
-    try {
-      await writeWhole(path, bytes)
-    } catch (error) {
+    if (!existsSync(dirname(path)))
       throw new PledgebookError(
-        'source',
-        'file.unwritable',
-        `it cannot be written (${(error as NodeJS.ErrnoException).code})`,
-        'check the folder',
-        { where: path, cause: error },
+        'input',
+        'file.noFolder',
+        'there is no such folder',
+        'make the folder first, or give another path',
+        { where: dirname(path) },
       )
-    }
+    await writeWhole(path, bytes)
   },
 }

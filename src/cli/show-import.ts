@@ -44,6 +44,11 @@ export function showImport(answer: z.infer<typeof importEdition.output>, termina
     `${answer.numbers} numbers, ${answer.blank} blank; SHA-256 ${answer.sha256.slice(0, 12)}…; in ${answer.place}`,
     ...section('Differs from the copy held before:', differences, answer.differencesTotal),
     ...section(yellow('Identities not kept (see data/errata):'), breaks, answer.breaks.length),
+    ...section(
+      'Blank now, a number before:',
+      answer.goneBlank.slice(0, MOST_SHOWN).map((g) => `  ${g.measure} ${g.area} ${g.period}`),
+      answer.goneBlank.length,
+    ),
     ...section(revised, revisions, answer.revisions?.revised ?? 0),
     ...section('Verdicts that differ from the edition before:', flips, answer.flips.length),
     '',

@@ -15,7 +15,7 @@ export const periodField = z
   .string()
   .register(z.globalRegistry, { description: 'year the figures are about, such as 2024' })
 export const asOfField = z.string().register(z.globalRegistry, {
-  description: 'look as on this day (2026-07-31; a month counts from its end). Default: the day the book is known to',
+  description: 'look as on this day (2026-07-31; a month counts from its 28th). Default: the day the book is known to',
 })
 export const editionField = z
   .string()

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
+import type { Erratum } from '../book/schemas.js'
 import { roundHalfUp } from '../math/rounding.js'
+import type { IdentityBreak } from '../series/identities.js'
 import { Precision } from '../series/recomputed.js'
 import type { Observation } from '../terms/observation.js'
 import { runRevisions } from './revisions.js'
@@ -73,6 +75,30 @@ export function compareCopies(
     if (was === undefined || same(was, o)) return []
     return [{ measure: o.measure, area: o.area, period: o.period, before: was.value, after: o.value, cell: o.cell }]
   })
+}
+
+/** Cells without a number now that had one before. */
+export function blankNow(
+  before: readonly Observation[],
+  incoming: readonly Observation[],
+): { measure: string; area: string; period: string }[] {
+  const had = new Set(before.filter((o) => o.value !== null).map((o) => `${o.measure}|${o.area}|${o.period}`))
+  return incoming
+    .filter((o) => o.value === null && had.has(`${o.measure}|${o.area}|${o.period}`))
+    .map(({ measure, area, period }) => ({ measure, area, period }))
+}
+
+/** Breaks that no erratum of any edition knows come first: they are what a reader has to look at. */
+export function newFirst(errata: readonly Erratum[], breaks: readonly IdentityBreak[]): IdentityBreak[] {
+  const known = (b: IdentityBreak) =>
+    errata.some(
+      (e) =>
+        e.identity === b.identity &&
+        e.measure === b.measure &&
+        e.areas.includes(b.area) &&
+        e.periods.includes(b.period),
+    )
+  return [...breaks].sort((a, b) => Number(known(a)) - Number(known(b)))
 }
 
 /** The held edition of the same dataset published last before this one. */

@@ -7,16 +7,18 @@ import { readNatoWorkbook } from '../sources/nato-workbook.js'
 import { sniff } from '../sources/sniff.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { Copy } from '../terms/observation.js'
+import type { Copy, Observation } from '../terms/observation.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { goalOf } from './fields.js'
-import { type IdentityBreak, identityBreaks } from './identities.js'
+import { identityBreaks } from './identities.js'
 import {
+  blankNow,
   compareCopies,
   difference,
   editionBefore,
   flipsBetween,
   importFlip,
+  newFirst,
   revision,
   revisionOf,
 } from './import-report.js'
@@ -93,6 +95,8 @@ export const importEdition = operation({
     /** Where the new copy differs from the one held before. */
     differences: z.array(difference),
     differencesTotal: z.number(),
+    /** Cells it leaves empty that the copy or edition before had a number in. */
+    goneBlank: z.array(z.object({ measure: z.string(), area: z.string(), period: z.string() })),
     /** What it makes of the default goal's measure, against the edition before; two decimals. */
     revisions: z.nullable(revision),
     /** Identities that the figures do not keep. */
@@ -122,7 +126,7 @@ export const importEdition = operation({
     },
   ],
   doors: ['cli'],
-  async run({ book, files, library, log }, input) {
+  async run({ book, files, library, today, log }, input) {
     if (files === undefined || library === undefined)
       throw new PledgebookError(
         'input',
@@ -144,7 +148,7 @@ export const importEdition = operation({
       )
     const bytes = await files.read(input.file)
     const hash = await sha256(bytes)
-    const publishedOn = dayOf(book, dataset, hash, input.published)
+    const publishedOn = dayOf(book, dataset, hash, input.published, today)
     log(`reading ${input.file} (${bytes.length} bytes)`)
     const kind: Copy['kind'] = sniff(bytes) === 'zip' ? 'original' : 'transcription'
     const known = book.facts.editions.find((e) => e.id === `${dataset.id}/${publishedOn}`)
@@ -166,14 +170,17 @@ export const importEdition = operation({
       ],
     }
     log(`adding ${incoming.observations.length} observations as ${edition.id}, copy ${id}`)
-    const after = await library.add({ ...edition, copies: [...edition.copies, copy] }, copy, incoming.observations)
     const measures = [...new Set(incoming.observations.map((o) => o.measure))]
-    const held = known ? (await book.observations(measures)).filter((o) => o.edition === edition.id) : []
+    const all = await book.observations(measures)
+    const held = known ? all.filter((o) => o.edition === edition.id) : []
+    const olden = all.filter((o) => o.edition === editionBefore(book, edition.id))
     const differences = compareCopies(held, incoming.observations)
-    const earlier = editionBefore(book, edition.id)
+    const goneBlank = blankNow(held.length > 0 ? held : olden, incoming.observations)
     const subject = goalOf(book, undefined).measure
-    const olden = (await book.observations([subject])).filter((o) => o.edition === earlier)
-    const breaks: IdentityBreak[] = identityBreaks(after.facts, incoming.observations)
+    const ofSubject = (observations: readonly Observation[]) => observations.filter((o) => o.measure === subject)
+    const revisions = revisionOf(ofSubject(olden), ofSubject(incoming.observations), SEEN_DECIMALS)
+    const breaks = newFirst(book.facts.errata, identityBreaks(book.facts, incoming.observations))
+    const after = await library.add({ ...edition, copies: [...edition.copies, copy] }, copy, incoming.observations)
     return {
       origins: new Map(),
       value: {
@@ -188,11 +195,8 @@ export const importEdition = operation({
         blank: incoming.observations.filter((o) => o.value === null).length,
         differences: differences.slice(0, 100),
         differencesTotal: differences.length,
-        revisions: revisionOf(
-          olden,
-          incoming.observations.filter((o) => o.measure === subject),
-          SEEN_DECIMALS,
-        ),
+        goneBlank,
+        revisions,
         breaks: breaks.map(({ identity, measure, area, period, published, recomputed }) => ({
           identity,
           measure,

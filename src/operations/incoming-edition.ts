@@ -14,18 +14,39 @@ export interface Incoming {
 }
 
 /** The day of publication: as told, else that of a held edition read from these very bytes. Throws `input` `import.noDay`. */
-export function dayOf(book: Book, dataset: Dataset, hash: string, told: string | undefined): string {
-  if (told !== undefined) return parseDay(told, '--published')
+export function dayOf(
+  book: Book,
+  dataset: Dataset,
+  hash: string,
+  told: string | undefined,
+  today: string | undefined,
+): string {
   const known = book.facts.editions.find(
     (e) => e.dataset === dataset.id && e.copies.some((c) => c.files.some((f) => f.sha256 === hash)),
   )
-  if (known) return known.publishedOn
-  throw new PledgebookError(
-    'input',
-    'import.noDay',
-    'the file does not say on which day it was published',
-    'add --published 2027-06-30: the day the publisher made it public, not the day it was saved',
-  )
+  const day = told === undefined ? known?.publishedOn : parseDay(told, '--published')
+  if (day === undefined)
+    throw new PledgebookError(
+      'input',
+      'import.noDay',
+      'the file does not say on which day it was published',
+      'add --published 2027-06-30: the day the publisher made it public, not the day it was saved',
+    )
+  if (known && known.publishedOn !== day)
+    throw new PledgebookError(
+      'input',
+      'import.held',
+      `this very file is held as ${known.id}, published on ${known.publishedOn}, not on ${day}`,
+      'an edition has one day; leave --published out if you only want to see whether it is held',
+    )
+  if (today !== undefined && day > today)
+    throw new PledgebookError(
+      'input',
+      'import.future',
+      `--published is ${day}, but today is ${today}`,
+      'nothing can be known before it is published',
+    )
+  return day
 }
 
 /** The edition a file becomes: what the book knew of it, completed by what the file says. */
@@ -47,7 +68,10 @@ export function editionFor(
     id,
     dataset: dataset.id,
     publishedOn: parseDay(publishedOn),
-    title: input.title ?? known?.title ?? `${dataset.title} (${years[0]}-${years.at(-1)})`,
+    title:
+      input.title ??
+      known?.title ??
+      dataset.editionTitle.replace('{first}', years[0] ?? '').replace('{last}', years.at(-1) ?? ''),
     ...((input.url ?? known?.url) ? { url: input.url ?? known?.url } : {}),
     held: true,
     ...((known?.basis ?? incoming.basis) ? { basis: known?.basis ?? incoming.basis } : {}),

@@ -17,6 +17,8 @@ export interface Context {
   readonly library?: Library | undefined
   /** The other operations by name, for those that ask them. */
   readonly operations?: Readonly<Record<string, () => Promise<Operation>>> | undefined
+  /** The day it is for whoever asks, told by the door; nothing is answered by it, but what lies beyond it is refused. */
+  readonly today?: string | undefined
   /** One line of progress for the person who waits; never part of the answer. */
   readonly log: (line: string) => void
   readonly signal?: AbortSignal | undefined

@@ -57,6 +57,8 @@ export interface Dataset {
   readonly id: string
   readonly publisher: string
   readonly title: string
+  /** Title of an edition, with `{first}` and `{last}` year. */
+  readonly editionTitle: string
   readonly terms: string
   readonly credit: string
   readonly url: string

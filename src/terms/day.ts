@@ -11,9 +11,12 @@ function lastOfMonth(year: number, month: number): number {
   return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0)
 }
 
+/** The day a month without one stands for. */
+const END_OF_MONTH = 28
+
 /**
- * Reads `2025-08-28`, or a month `2025-08`, which counts from its last day (what was published in August
- * 2025 is certainly known on the 31st). Throws `input` `day.malformed` for anything else.
+ * Reads `2025-08-28`, or a month `2025-08`, which counts from its end: the 28th, a day that every month has. Throws
+ * `input` `day.malformed` for anything else.
  */
 export function parseDay(text: string, where = 'day'): Day {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text)
@@ -21,7 +24,7 @@ export function parseDay(text: string, where = 'day'): Day {
     const year = Number(match[1])
     const month = Number(match[2])
     const last = lastOfMonth(year, month)
-    const day = match[3] === undefined ? last : Number(match[3])
+    const day = match[3] === undefined ? END_OF_MONTH : Number(match[3])
     if (last > 0 && day >= 1 && day <= last) return `${match[1]}-${match[2]}-${String(day).padStart(2, '0')}` as Day
   }
   throw new PledgebookError(

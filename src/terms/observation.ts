@@ -38,6 +38,8 @@ export interface Copy {
   /** SHA-256 of each file it was read from. */
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly url?: string | undefined }[]
   readonly note?: string | undefined
+  /** SHA-256 of the tidy CSV made of it, where an import has recorded it. */
+  readonly figures?: string | undefined
 }
 
 /** One issue of a dataset. `publishedOn` is the day its figures could first be known. */

@@ -39,6 +39,11 @@ afterAll(() => home.remove())
 
 /** Starts the program; kills it so many milliseconds after it began to import. Resolves to whether it was done, and how long that took. */
 async function importing(root: string, day: string, killAfter?: number): Promise<{ done: boolean; took: number }> {
+  // Every edition is a file of its own: the same bytes are one edition, of one day.
+  writeFileSync(
+    csv,
+    formatTidy(FIGURES.map((o, i) => (i === 0 ? { ...o, value: Number(day.replaceAll('-', '')) } : o))),
+  )
   const child = spawn(process.execPath, [program, home.base, root, csv, day], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => child.once('close', resolve))
   let said = ''

@@ -58,7 +58,7 @@ describe('--json', () => {
       ['standing --as-of 2030-01-01', 2, 400, 'asOf.later'],
       ['standing --goal paris', 4, 404, 'goal.unknown'],
       ['series --measure nato.core.shar --area POL', 4, 404, 'measure.unknown'],
-      ['import README.md --published 2027-01-01', 3, 422, 'tidy.heading'],
+      ['import README.md --published 2025-01-15', 3, 422, 'tidy.heading'],
       ['import no-such-file', 5, 502, 'file.unreadable'],
       ['explain standing --at /members/0/nothing', 4, 404, 'explain.pointer'],
       ['standing --book 0123456789abcdef', 4, 404, 'book.unknown'],

@@ -9,7 +9,10 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1' && process.env.CI === undefined
 
 /** What changes with every edit of the data is not what a screen is about. */
 function settled(text: string): string {
-  return text.replace(/book\s+[0-9a-f]{16}/g, 'book <id>').replace(/Book [0-9a-f]{16}/g, 'Book <id>')
+  return text
+    .replace(/book\s+[0-9a-f]{16}/g, 'book <id>')
+    .replace(/Book [0-9a-f]{16}/g, 'Book <id>')
+    .replace(/\d+ bytes/g, 'N bytes')
 }
 
 /** A screen: a line `$ NAME=value pledgebook …`, then all that the command prints, errors after a line `stderr:`. */

@@ -19,11 +19,11 @@ describe('what stands on the edge', () => {
     expect((await asked(book, 'series', SHARE)).value).toMatchObject({ asOf: book.knownTo })
   })
 
-  it('takes a month by its last day', async () => {
+  it('takes a month by its 28th', async () => {
     const book = await openedBook()
     const august = await asked(book, 'series', { ...SHARE, asOf: '2025-08' })
     expect(august.value).toMatchObject({
-      asOf: '2025-08-31',
+      asOf: '2025-08-28',
       observations: [{ edition: 'nato.defexp/2025-08-28' }, ...Array(11).fill({})],
     })
   })
