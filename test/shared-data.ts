@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
 
 /** Publishers' own files, which are never committed; undefined on a machine without them. */
-export const SHARED_NATO = [fileURLToPath(new URL('../../shared/data/nato', import.meta.url))].find((folder) =>
+const SHARED_NATO = [fileURLToPath(new URL('../../shared/data/nato', import.meta.url))].find((folder) =>
   existsSync(folder),
 )
 

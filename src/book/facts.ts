@@ -36,7 +36,7 @@ export interface Facts {
   readonly errata: readonly Erratum[]
 }
 
-export const HELD_EDITION = /^editions\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/edition\.yaml$/
+const HELD_EDITION = /^editions\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/edition\.yaml$/
 const NOT_HELD = /^editions\/([^/]+)\/not-held\.yaml$/
 
 /** An edition from the text of its sidecar. The folder must bear the day it says. Throws `data` faults. */

@@ -22,7 +22,7 @@ export function shippedFolder(): string {
 }
 
 /** Reads a compiled book's files from a folder. Names with a path are refused. */
-export function fromFolder(folder: string): ReadFile {
+function fromFolder(folder: string): ReadFile {
   return async (file) => {
     if (!/^[\w.-]+$/.test(file))
       throw new PledgebookError('source', 'book.damaged', `the book names a file "${file}"`, 'rebuild the book')

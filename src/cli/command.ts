@@ -86,7 +86,7 @@ function helpOf(operation: Operation, name: string): string {
 }
 
 /** Turns commander's complaint into ours: same words, exit code and shape as every other fault. */
-export function asInputFault(error: unknown, name: string): never {
+function asInputFault(error: unknown, name: string): never {
   if (error instanceof CommanderError) {
     const [message = '', near] = error.message.replace(/^error: /, '').split('\n')
     const hint = near ? near.replace(/[()]/g, '') : `see pledgebook ${name} --help`

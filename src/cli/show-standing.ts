@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js'
 import { pad, textTable, wrapped } from './text-table.js'
 
 /** A published share as it is read: at least two decimals, `e` for an estimate. */
-export function shownValue(value: number | null, status: string | null): string {
+function shownValue(value: number | null, status: string | null): string {
   if (value === null) return '–'
   return `${value.toFixed(2)}${status === 'estimate' ? 'e' : ' '}`
 }

@@ -27,6 +27,22 @@ import { operation } from './operation.js'
 
 const field = (description: string) => z.optional(z.string().register(z.globalRegistry, { description }))
 
+/** A share is no amount: each measure has the unit the dataset gives it. Throws `data` `import.unit`. */
+function refuseOddUnits(dataset: Dataset, observations: readonly Observation[], name: string): void {
+  for (const o of observations) {
+    const unit = dataset.units[o.measure]?.code
+    const fits = unit === 'national' ? /^[A-Z]{3}$/.test(o.unit.code) : unit === o.unit.code
+    if (!fits)
+      throw new PledgebookError(
+        'data',
+        'import.unit',
+        `${o.measure} of ${o.area} for ${o.period} is in "${o.unit.code}", expected ${unit ?? 'no such measure in this dataset'}`,
+        'correct the unit column; nothing was read',
+        { where: name },
+      )
+  }
+}
+
 async function read(
   book: Book,
   dataset: Dataset,
@@ -51,8 +67,10 @@ async function read(
   if (kind === 'text') {
     const measures = new Map(book.facts.measures.map((m) => [m.id, m]))
     const areas = new Set([...book.facts.areas, ...book.facts.groups].map((a) => a.code))
+    const observations = readTidy(bytes, { edition, copy, measures, areas }, name)
+    refuseOddUnits(dataset, observations, name)
     return {
-      observations: readTidy(bytes, { edition, copy, measures, areas }, name),
+      observations,
       basis: undefined,
       constantPrices: undefined,
       kind: 'transcription',

@@ -16,7 +16,7 @@ export interface TracedAggregate {
 }
 
 /** Exempt members count in the denominators of ratios, not in the spending. */
-export function exemptOf(frame: StandingFrame): Exempt {
+function exemptOf(frame: StandingFrame): Exempt {
   const { measure, goal } = frame
   const denominators = [measure.ratio?.denominator, measure.nominal?.denominator, measure.split?.gdp]
   return { areas: goal.exempt.map((e) => e.area), countsIn: (id) => denominators.includes(id) }

@@ -29,7 +29,7 @@ function isMemberIn(frame: StandingFrame, area: Area, year: number): boolean {
 }
 
 /** The verdict of an area's cell in any year of an edition; what a series of verdicts is made of. */
-export function judgeCell(
+function judgeCell(
   frame: StandingFrame,
   area: Area,
   cell: Observation | undefined,

@@ -103,7 +103,7 @@ function explainCounts(frame: StandingFrame, value: Standing, origins: Map<strin
 }
 
 /** Answers who stands where against a goal. Throws `input` and `notFound` faults for a question that cannot be. */
-export async function runStanding(book: Book, input: StandingInput): Promise<Answer<Standing>> {
+async function runStanding(book: Book, input: StandingInput): Promise<Answer<Standing>> {
   const frame = await frameOf(book, input)
   const { goal, group, period, snapshot } = frame
   const origins = new Map<string, Figure | Reasoning>()

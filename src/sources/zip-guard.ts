@@ -4,7 +4,7 @@ import { crc32, type Part, storedArchive } from './stored-archive.js'
 import { TagCount } from './tag-count.js'
 
 /** What a workbook of a publisher may hold; anything beyond is refused before it is unpacked. */
-export const LIMITS = {
+const LIMITS = {
   /** Bytes of the packed file, inclusive. */
   packed: 50_000_000,
   /** Files inside it. */
@@ -52,7 +52,7 @@ function refuse(code: string, message: string, where?: string): never {
 }
 
 /** Reads the directory of a ZIP file without unpacking anything. Throws `source` faults for what is no sound ZIP. */
-export function readDirectory(bytes: Uint8Array): Entry[] {
+function readDirectory(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > LIMITS.packed)
     refuse('tooLarge', `the file has ${bytes.length} bytes; at most ${LIMITS.packed} are read`)

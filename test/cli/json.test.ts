@@ -76,10 +76,10 @@ describe('--json', () => {
 
 describe('output for other programs', () => {
   it('has no colour when piped, and colour when forced', () => {
-    const escape = String.fromCharCode(27)
-    expect(runCli(['standing']).stdout).not.toContain(escape)
-    expect(runCli(['standing'], { env: { FORCE_COLOR: '1' } }).stdout).toContain(escape)
-    expect(runCli(['standing'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(escape)
+    const esc = String.fromCharCode(27)
+    expect(runCli(['standing']).stdout).not.toContain(esc)
+    expect(runCli(['standing'], { env: { FORCE_COLOR: '1' } }).stdout).toContain(esc)
+    expect(runCli(['standing'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(esc)
   })
 
   it('keeps every line within the width asked for', () => {

@@ -12,16 +12,29 @@ const RUNS = process.env.PLEDGEBOOK_FUZZ === 'long' ? 3000 : 30
 /** Where an ally has figures of a goal's measure there are verdicts to report on. */
 const GOAL_MEASURES = new Set(WORLD.facts.goals.map((g) => g.measure))
 
+const UNITS = WORLD.dataset.units
+
+function codeOf({ measure, unit }: Observation): string {
+  const code = UNITS[measure]?.code ?? ''
+  return code === 'national' ? unit.code : code
+}
+
 let desk: Desk
 beforeAll(async () => {
   desk = await Desk.open()
 })
 afterAll(() => desk.home.remove())
 
+/** The unit the dataset gives a measure; any currency for a national one. */
+function codeOf(measure: string): string {
+  const code = WORLD.dataset.units[measure]?.code ?? ''
+  return code === 'national' ? 'EUR' : code
+}
+
 /** Figures that a tidy CSV may hold: of any measure and area, as large or small as a number can be. */
 const figure: fc.Arbitrary<Observation> = fc
   .record({
-    measure: fc.constantFrom(...WORLD.facts.measures.map((m) => m.id)),
+    measure: fc.constantFrom(...Object.keys(WORLD.dataset.units)),
     area: fc.constantFrom(...WORLD.facts.areas.map((a) => a.code), 'NATO', 'NATO-Europe-Canada'),
     period: fc.integer({ min: 2014, max: 2027 }).map(periodOf),
     edition: fc.constant('x'),
@@ -32,7 +45,7 @@ const figure: fc.Arbitrary<Observation> = fc
     ),
     missing: fc.constant(null),
     unit: fc.record({
-      code: fc.constantFrom('percent', 'USD', 'EUR', 'persons'),
+      code: fc.constant(''),
       scale: fc.integer({ min: 0, max: 9 }),
       prices: fc.constantFrom(null, 'current', '2015', '2021'),
     }),
@@ -40,6 +53,8 @@ const figure: fc.Arbitrary<Observation> = fc
     mark: fc.constantFrom('', '*'),
     cell: fc.constant('a cell'),
   })
+  .map((o) => ({ ...o, unit: { ...o.unit, code: codeOf(o.measure) } }))
+  .map((o) => ({ ...o, unit: { ...o.unit, code: codeOf(o) } }))
   .map((o) => (GOAL_MEASURES.has(o.measure) ? { ...o, area: 'POL' } : o))
 
 it('any tidy CSV of known measures and areas is imported and reported on, or refused and nothing changed', async () => {

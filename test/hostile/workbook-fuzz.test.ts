@@ -60,7 +60,10 @@ describe.each(['2024', '2025'] as const)('a workbook in the layout of %s', (layo
     // A changed digit is a figure like any other, and a star or an e may go: measure, area, year, unit and place may not.
     const frame = (of: readonly Observation[]) =>
       of.map(({ measure, area, period, unit, cell }) => ({ measure, area, period, unit, cell }))
-    const expected = frame(genuine.placed)
+    const isSummary = (o: Observation) => o.measure.startsWith('nato.summary.')
+    const whole = frame(genuine.placed)
+    // Table 4 is the one that the newer layout may lack, and so may lose its sheet.
+    const without = layout === '2025' ? frame(genuine.placed.filter((o) => !isSummary(o))) : whole
     let read = 0
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: parts.length - 1 }), textMutations, async (which, mutations) => {
@@ -68,7 +71,7 @@ describe.each(['2024', '2025'] as const)('a workbook in the layout of %s', (layo
         const found = await outcome(zip(entries))
         if (found instanceof PledgebookError) return
         read++
-        expect(frame(found)).toEqual(expected)
+        expect(frame(found)).toEqual(found.some(isSummary) ? whole : without)
         for (const { value, missing } of found)
           expect(value === null ? missing !== null : Number.isFinite(value)).toBe(true)
       }),
