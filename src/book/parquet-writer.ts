@@ -57,6 +57,8 @@ export function encodeObservations(observations: readonly Observation[]): Encode
     ...(sorted.length > 0 ? { rowGroupSize: Object.values(measures).map(([first, end]) => end - first) } : {}),
     // A file this small is read whole: indexes and statistics would only make its footer slower to parse.
     statistics: false,
+    // Unpacking in JavaScript costs a cold question more than reading the larger file; carriers compress it anyway.
+    codec: 'UNCOMPRESSED',
     createdBy: 'pledgebook',
   })
   return { bytes: new Uint8Array(buffer), rows: sorted.length, measures }
