@@ -4,8 +4,10 @@ import type { Erratum } from '../book/schemas.js'
 import { roundHalfUp } from '../math/rounding.js'
 import type { IdentityBreak } from '../series/identities.js'
 import { Precision } from '../series/recomputed.js'
+import { PledgebookError } from '../terms/fault.js'
 import type { Observation } from '../terms/observation.js'
 import { runRevisions } from './revisions.js'
+import type { Revisions } from './revisions-schema.js'
 
 export const difference = z.object({
   measure: z.string(),
@@ -107,6 +109,16 @@ export function editionBefore(book: Book, edition: string): string | undefined {
   return book.facts.editions.filter((e) => e.held && e.id.startsWith(dataset) && e.id < edition).at(-1)?.id
 }
 
+/** A year that only non-members or an aggregate have a figure for has no verdicts to compare. */
+async function revisionsIfAny(book: Book, goal: string, area: string, period: string): Promise<Revisions | undefined> {
+  try {
+    return (await runRevisions(book, { goal, area, period })).value
+  } catch (error) {
+    if (error instanceof PledgebookError && error.code === 'revisions.none') return undefined
+    throw error
+  }
+}
+
 /** Verdicts on the goals that differ between the newest edition before and this one, for every year both cover. */
 export async function flipsBetween(before: Book, after: Book, edition: string): Promise<z.infer<typeof importFlip>[]> {
   const flips: z.infer<typeof importFlip>[] = []
@@ -114,8 +126,8 @@ export async function flipsBetween(before: Book, after: Book, edition: string): 
   for (const goal of after.facts.goals) {
     const observations = (await after.observations([goal.measure])).filter((o) => o.edition === edition)
     for (const period of [...new Set(observations.map((o) => o.period))].sort()) {
-      const answer = await runRevisions(after, { goal: goal.id, area: goal.holders, period })
-      const flip = answer.value.flips.find((f) => f.to === edition)
+      const answer = await revisionsIfAny(after, goal.id, goal.holders, period)
+      const flip = answer?.flips.find((f) => f.to === edition)
       if (flip && flip.gained.length + flip.lost.length > 0)
         flips.push({ goal: goal.id, period, from: flip.from, to: flip.to, gained: flip.gained, lost: flip.lost })
     }

@@ -83,7 +83,7 @@ export function editionFor(
 
 /** A publisher estimates the year of publication or the next; a day far from that is a slip of the hand. */
 export function refuseOddDay(publishedOn: string, observations: readonly Observation[]): void {
-  const last = Math.max(...observations.map((o) => yearOf(o.period)))
+  const last = observations.reduce((latest, o) => Math.max(latest, yearOf(o.period)), 0)
   const year = Number(publishedOn.slice(0, 4))
   if (Math.abs(year - last) > 1)
     throw new PledgebookError(

@@ -36,7 +36,7 @@ describe.each(['2024', '2025'] as const)('a workbook in the layout of %s', (layo
         const found = await outcome(mutated(genuine.bytes, mutations))
         if (!(found instanceof PledgebookError)) expect(found).toEqual(genuine.placed)
       }),
-      { numRuns: LONG ? 20_000 : 150 },
+      { numRuns: LONG ? 20_000 : 120 },
     )
   }, 3_600_000)
 
@@ -51,7 +51,7 @@ describe.each(['2024', '2025'] as const)('a workbook in the layout of %s', (layo
         const found = await outcome(changed)
         if (!(found instanceof PledgebookError)) expect(found).toEqual(genuine.placed)
       }),
-      { numRuns: LONG ? 20_000 : 100 },
+      { numRuns: LONG ? 20_000 : 50 },
     )
   }, 3_600_000)
 
@@ -75,7 +75,7 @@ describe.each(['2024', '2025'] as const)('a workbook in the layout of %s', (layo
         for (const { value, missing } of found)
           expect(value === null ? missing !== null : Number.isFinite(value)).toBe(true)
       }),
-      { numRuns: LONG ? 10_000 : 60 },
+      { numRuns: LONG ? 10_000 : 40 },
     )
     expect(read).toBeGreaterThan(0)
   }, 3_600_000)

@@ -6,9 +6,15 @@ import { formatTidy } from '../../src/book/tidy-csv.js'
 import { type Reading, readNatoWorkbook } from '../../src/sources/nato-workbook.js'
 import { DATA } from '../opened-book.js'
 import { describeWithShared } from '../shared-data.js'
-import { contextOf } from '../workbooks/world.js'
+import { contextOf, editionOf } from '../workbooks/world.js'
 
 const DAY = '2024-06-17'
+
+it('the edition of June 2024 in data/ names each cell of the workbook once', () => {
+  const cells = editionOf(DAY).map((o) => o.cell)
+  expect(cells.filter((cell) => !/^TABLE(?:[1-7]|8[ab])![D-O]\d+$/.test(cell))).toEqual([])
+  expect(new Set(cells).size).toBe(cells.length)
+})
 
 describeWithShared("NATO's workbook of June 2024", (folder) => {
   let bytes: Uint8Array
