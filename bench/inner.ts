@@ -52,6 +52,7 @@ for (let i = 0; i < 15; i++) warmRuns.push(await timed(() => standing.run({ book
 let workbook: number | null = null
 let workbookFirst = 0
 let refused = 0
+let bombCode = 'not refused'
 const path = process.argv[2] ?? ''
 const large = bomb(400_000_000)
 if (path !== '') {
@@ -72,7 +73,14 @@ if (path !== '') {
   workbookFirst = runs[0] ?? 0
   workbook = median(runs)
   const refusals: number[] = []
-  for (let i = 0; i < 9; i++) refusals.push(await timed(() => readNatoWorkbook(large, context).catch(() => undefined)))
+  for (let i = 0; i < 9; i++)
+    refusals.push(
+      await timed(() =>
+        readNatoWorkbook(large, context).catch((error: { code?: string }) => {
+          bombCode = error.code ?? String(error)
+        }),
+      ),
+    )
   refused = median(refusals)
 }
 console.log(
@@ -84,5 +92,6 @@ console.log(
     workbookFirst,
     bomb: refused,
     bombBytes: large.length,
+    bombCode,
   }),
 )

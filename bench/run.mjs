@@ -57,7 +57,7 @@ else {
     `2024 workbook, read and checked: ${ms(inner.workbook)} (median), ${ms(inner.workbookFirst)} the first time`,
   )
   console.log(
-    `zip bomb of ${inner.bombBytes} bytes refused in ${ms(inner.bomb)}: ${(inner.bomb / inner.workbook).toFixed(3)} of reading the workbook`,
+    `zip bomb of ${inner.bombBytes} bytes refused (${inner.bombCode}) in ${inner.bomb.toFixed(3)} ms: ${(inner.bomb / inner.workbook).toFixed(5)} of reading the workbook`,
   )
   const script = `
 import sys, time, statistics, pandas

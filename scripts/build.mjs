@@ -24,7 +24,12 @@ const node = {
 }
 // The program is two files and, apart, the large libraries it loads when asked for: each file more costs a cold start
 // about a millisecond, and so do 50 kB of program.
-await build({ ...node, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'cli/[name]-[hash]' })
+await build({
+  ...node,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  alias: { 'node:child_process': './scripts/no-child-process.cjs' },
+  chunkNames: 'cli/[name]-[hash]',
+})
 await build({ ...node, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' })
 await build({ ...shared, entryPoints: { browser: 'src/browser.ts' }, outdir: 'dist', target: 'es2022' })
 const compiler = 'dist/.compile-book.mjs'

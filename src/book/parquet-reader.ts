@@ -28,7 +28,8 @@ export class ObservationFile {
   readonly #metadata: ReturnType<typeof parquetMetadata>
 
   constructor(bytes: Uint8Array) {
-    this.#buffer = bytes.slice().buffer
+    const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
+    this.#buffer = whole ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer
     this.#metadata = parquetMetadata(this.#buffer)
   }
 

@@ -22,20 +22,28 @@ interface Field {
   readonly description: string
 }
 
+const FIELDS = new WeakMap<Operation, Field[]>()
+
 /** The fields of an operation's input schema, as options of a command. */
 export function fieldsOf(operation: Operation): Field[] {
+  const known = FIELDS.get(operation)
+  if (known) return known
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, { type?: string; enum?: string[]; default?: unknown; description?: string }>
     required?: string[]
   }
-  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
-    name,
-    optional: !(schema.required ?? []).includes(name),
-    kind: field.type === 'boolean' ? 'flag' : field.type === 'number' || field.type === 'integer' ? 'number' : 'text',
-    choices: field.enum,
-    fallback: field.default,
-    description: field.description ?? '',
-  }))
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([name, field]): Field => ({
+      name,
+      optional: !(schema.required ?? []).includes(name),
+      kind: field.type === 'boolean' ? 'flag' : field.type === 'number' || field.type === 'integer' ? 'number' : 'text',
+      choices: field.enum,
+      fallback: field.default,
+      description: field.description ?? '',
+    }),
+  )
+  FIELDS.set(operation, fields)
+  return fields
 }
 
 function flagOf(name: string): string {

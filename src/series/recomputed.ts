@@ -21,9 +21,10 @@ export class Precision {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     let most = 0
-    for (const o of this.observations)
-      if (o.measure === measure && o.edition === edition && o.value !== null && most <= MOST_ROUNDED_DECIMALS)
-        most = Math.max(most, decimalsOf(o.value))
+    for (const o of this.observations) {
+      if (most > MOST_ROUNDED_DECIMALS) break
+      if (o.measure === measure && o.edition === edition && o.value !== null) most = Math.max(most, decimalsOf(o.value))
+    }
     const half = most > MOST_ROUNDED_DECIMALS ? 0 : 0.5 / Number(`1e${most}`)
     this.#known.set(key, half)
     return half
