@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PledgebookError } from '../terms/fault.js'
@@ -27,7 +26,7 @@ function fromFolder(folder: string): ReadFile {
     if (!/^[\w.-]+$/.test(file))
       throw new PledgebookError('source', 'book.damaged', `the book names a file "${file}"`, 'rebuild the book')
     try {
-      return await readFile(join(folder, file))
+      return new Uint8Array(readFileSync(join(folder, file)))
     } catch (error) {
       throw new PledgebookError(
         'source',

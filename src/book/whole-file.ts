@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -44,7 +43,7 @@ async function written(path: string, bytes: Uint8Array): Promise<void> {
  * reads sees the old file or the new one, also after a kill at any moment. Throws `source` `file.unwritable`.
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const beside = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(-12)}.tmp`)
   try {
     await makeFolder(dirname(path))
     await written(beside, bytes)
@@ -60,7 +59,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
  * `source` `file.unwritable`.
  */
 export async function writeFolderWhole(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
-  const beside = `${folder}.${randomBytes(6).toString('hex')}.tmp`
+  const beside = `${folder}.${crypto.randomUUID().slice(-12)}.tmp`
   try {
     await makeFolder(dirname(folder))
     await mkdir(beside)
