@@ -52,13 +52,17 @@ export function remarksOf(answer: Standing): string[] {
   ].filter((remark) => remark !== '')
 }
 
+function are(count: number): string {
+  return `${count} ${count === 1 ? 'is' : 'are'}`
+}
+
 /** How many meet the goal, and how many are on course to it, in two sentences. */
 export function countLine(answer: Standing): string {
   const { count, course, members } = answer
   const of = members.filter((m) => m.member).length
   if (members.every((m) => m.value === null && !m.bounds))
     return `No figure is published for ${answer.period}: who meets the goal cannot be said.`
-  const parts = [`${count.met} of ${of} meet it`]
+  const parts = [`${count.met} of ${of} ${count.met === 1 ? 'meets' : 'meet'} it`]
   if (count.metWhenRounded > 0) parts.push(`${count.metWhenRounded} only when rounded`)
   parts.push(`${count.notMet} below`)
   if (count.noData > 0)
@@ -69,7 +73,7 @@ export function countLine(answer: Standing): string {
   const line =
     course.due > 0 || course.onCourse + course.offCourse === 0
       ? ''
-      : ` Due in ${answer.goal.due}: on a straight line from ${answer.start}, ${course.onCourse} are on course, ${course.offCourse} are not${open}.`
+      : ` Due in ${answer.goal.due}: on a straight line from ${answer.start}, ${are(course.onCourse)} on course, ${are(course.offCourse)} not${open}.`
   return `In ${answer.period}, ${parts.join(', ')}.${line}`
 }
 
