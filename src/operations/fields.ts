@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
 import type { Goal } from '../goals/goal.js'
+import { shown } from '../sources/shown.js'
 import { closestName, didYouMean } from '../terms/closest-name.js'
 import { type Day, formatDay, parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
@@ -46,12 +47,6 @@ export function refuseUnannounced(goal: Goal, asOf: Day): void {
     `${goal.id} was announced on ${formatDay(goal.announcedOn)}, after ${formatDay(asOf)}`,
     'nobody could be held to it then; ask as of a later day or for another goal',
   )
-}
-
-/** A text of the asker's, fit to be shown: short, without control characters. */
-function shown(text: string): string {
-  const plain = text.replace(/\p{Cc}/gu, '?')
-  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain
 }
 
 /** Code and name of an area or group by code or name, case ignored. Throws `notFound` `area.unknown`. */

@@ -95,7 +95,7 @@ export const importEdition = operation({
     file: z
       .string()
       .register(z.globalRegistry, { description: "publisher's workbook (.xlsx) or tidy CSV; - reads standard input" }),
-    dataset: z._default(z.string().register(z.globalRegistry, { description: 'dataset it belongs to' }), 'nato.defexp'),
+    dataset: field('dataset it belongs to, such as nato.defexp; needed when the book has several'),
     published: field('day it was published, such as 2027-06-30'),
     title: field('title of the edition'),
     url: field("publisher's address of the file"),
@@ -153,14 +153,16 @@ export const importEdition = operation({
         'use the command line',
       )
     const datasets = await book.layouts()
-    const dataset = datasets.find((d) => d.id === input.dataset)
+    const only = datasets.length === 1 ? datasets[0]?.id : undefined
+    const wanted = input.dataset ?? only
+    const dataset = datasets.find((d) => d.id === wanted)
     if (dataset === undefined)
       throw new PledgebookError(
         'notFound',
         'dataset.unknown',
-        `no dataset "${input.dataset}"`,
+        wanted === undefined ? 'the book has several datasets' : `no dataset "${wanted}"`,
         didYouMean(
-          input.dataset,
+          wanted ?? '',
           datasets.map((d) => d.id),
         ),
       )

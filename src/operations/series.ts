@@ -67,7 +67,7 @@ export const series = operation({
         'series.none',
         `no edition held and known on ${asOf} has ${measure.id} for ${area.name}`,
         area.group
-          ? `for a group that NATO does not publish, ask: pledgebook standing --area ${area.code}`
+          ? `for a group the publisher gives no figure for, ask: pledgebook standing --area ${area.code}`
           : 'ask as of a later day, or see pledgebook export for what the book holds',
       )
     const edition = book.facts.editions.find((e) => e.id === id)
