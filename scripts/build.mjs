@@ -11,6 +11,8 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'linked',
   minify: true,
+  // Its WebAssembly is a file of its own beside it.
+  external: ['highs'],
   keepNames: true,
 }
 const node = {

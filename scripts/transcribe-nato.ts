@@ -4,8 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { splitLine } from '../src/book/csv-table.js'
 import type { Facts } from '../src/book/facts.js'
-import { formatTidy, splitLine } from '../src/book/tidy-csv.js'
+import { formatTidy } from '../src/book/tidy-csv.js'
 import type { Dataset } from '../src/sources/layout.js'
 import { splitLabel } from '../src/sources/nato-rows.js'
 import { readNatoWorkbook } from '../src/sources/nato-workbook.js'

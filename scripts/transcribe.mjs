@@ -1,4 +1,4 @@
-// npm run transcribe -- <folder>: makes the tidy CSV of data/editions again from the publishers' files and transcriptions.
+// npm run transcribe -- FOLDER [DATASET]: makes the tidy CSV of data/editions again from the publishers' files and transcriptions.
 import { execFileSync } from 'node:child_process'
 import { build } from 'esbuild'
 

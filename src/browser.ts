@@ -1,9 +1,13 @@
 /** Pledgebook in a browser: the same operations on the same book, read through a function that fetches its files. */
 export { Book, type ReadFile } from './book/book.js'
 export type { Facts } from './book/facts.js'
+export { calibrate } from './operations/calibrate.js'
+export { cost } from './operations/cost.js'
 export { drivers } from './operations/drivers.js'
 export { explain } from './operations/explain.js'
 export type { Answer, Context, Operation } from './operations/operation.js'
+export { PICTURES, type Picture, pictureOf } from './operations/picture.js'
+export { plan } from './operations/plan.js'
 export { revisions } from './operations/revisions.js'
 export { series } from './operations/series.js'
 export { standing } from './operations/standing.js'

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Book } from '../src/book/book.js'
 import { compile } from '../src/book/compile.js'
 import { readDataFacts, readDataObservations } from '../src/book/data-folder.js'
+import { readDataTrackRecords } from '../src/book/track-record-folder.js'
 
 /** The repository's data folder. */
 export const DATA = fileURLToPath(new URL('../data', import.meta.url))
@@ -12,7 +13,8 @@ let opened: Promise<Book> | undefined
 export function openedBook(): Promise<Book> {
   opened ??= (async () => {
     const { facts, datasets } = readDataFacts(DATA)
-    const { files } = await compile(facts, datasets, readDataObservations(DATA, facts))
+    const records = readDataTrackRecords(DATA, facts)
+    const { files } = await compile(facts, datasets, readDataObservations(DATA, facts), records)
     return Book.open(async (file) => files.get(file) ?? new Uint8Array())
   })()
   return opened

@@ -1,15 +1,22 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
 
-/** Publishers' own files, which are never committed; undefined on a machine without them. */
-const SHARED_NATO = [fileURLToPath(new URL('../../shared/data/nato', import.meta.url))].find((folder) =>
-  existsSync(folder),
-)
+/** Publishers' own files, which are never committed; absent on most machines. */
+const SHARED = fileURLToPath(new URL('../../shared/data', import.meta.url))
 
-/** Tests that need the publishers' files; where these are absent a notice is printed in their place. */
+/** Tests that need NATO's files; where these are absent a notice is printed in their place. */
 export function describeWithShared(name: string, tests: (folder: string) => void): void {
-  const folder = SHARED_NATO
-  if (folder !== undefined) describe(name, () => tests(folder))
-  else console.log(`notice: "${name}" needs the publishers' files (../shared/data/nato), which are not here; not run`)
+  describeWithFolders(['nato'], name, (folder) => tests(join(folder, 'nato')))
+}
+
+/** Tests that need these folders of publishers' files; they get the folder that holds them. Where one is absent a notice is printed. */
+export function describeWithFolders(needed: readonly string[], name: string, tests: (folder: string) => void): void {
+  const missing = needed.filter((folder) => !existsSync(join(SHARED, folder)))
+  if (missing.length === 0) describe(name, () => tests(SHARED))
+  else
+    console.log(
+      `notice: "${name}" needs the publishers' files (${missing.map((folder) => `../shared/data/${folder}`).join(', ')}), which are not here; not run`,
+    )
 }

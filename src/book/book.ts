@@ -4,10 +4,12 @@ import type { Day } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Measure } from '../terms/measure.js'
 import type { Observation } from '../terms/observation.js'
+import type { TrackRecord } from '../terms/track-record.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
 import { ObservationFile } from './parquet-reader.js'
+import { decodeTrackRecord } from './track-record-file.js'
 
 /** Gives the bytes of a file of a compiled book by its name; from disk, over the network or from memory. */
 export type ReadFile = (file: string) => Promise<Uint8Array>
@@ -17,6 +19,7 @@ export class Book {
   readonly #read: ReadFile
   readonly #files = new Map<string, Promise<ObservationFile>>()
   readonly #observations = new Map<string, Promise<Observation[]>>()
+  readonly #trackRecords = new Map<string, Promise<TrackRecord>>()
 
   private constructor(
     readonly id: string,
@@ -77,9 +80,44 @@ export class Book {
     return parts.flat()
   }
 
+  /** Datasets that hold a figure of any of these measures; known without reading one. */
+  datasetsWith(measures: readonly string[]): ReadonlySet<string> {
+    const holds = this.manifest.datasets.filter((d) => measures.some((id) => Object.hasOwn(d.measures, id)))
+    return new Set(holds.map((d) => d.id))
+  }
+
   /** Layouts of publishers' files, for reading new editions. */
   async layouts(): Promise<Dataset[]> {
     return JSON.parse(new TextDecoder().decode(await checked(this.#read, this.manifest.layouts))) as Dataset[]
+  }
+
+  /** A forecaster's track record. Throws `notFound` `trackRecord.unknown`, with the nearest name. */
+  async trackRecord(id: string): Promise<TrackRecord> {
+    const entries = this.manifest.trackRecords ?? []
+    const entry = entries.find((r) => r.id === id)
+    if (entry === undefined) {
+      const ids = entries.map((r) => r.id)
+      throw new PledgebookError(
+        'notFound',
+        'trackRecord.unknown',
+        `no track record "${id}"`,
+        ids.length === 0 ? 'this book has none; update Pledgebook' : didYouMean(id, ids),
+      )
+    }
+    const reading = this.#trackRecords.get(id) ?? checked(this.#read, entry).then(decodeTrackRecord)
+    this.#trackRecords.set(id, reading)
+    return reading
+  }
+
+  /** Every track record of the book. */
+  async trackRecords(): Promise<TrackRecord[]> {
+    return Promise.all((this.manifest.trackRecords ?? []).map((r) => this.trackRecord(r.id)))
+  }
+
+  /** Every file of the book but the manifest, as the manifest has it. */
+  get entries(): BookFile[] {
+    const { facts, layouts, datasets, trackRecords } = this.manifest
+    return [facts, layouts, ...datasets, ...(trackRecords ?? [])]
   }
 
   /** Bytes of a file of the book, checked against the manifest. */
@@ -118,8 +156,10 @@ function isFile(entry: BookFile | undefined): boolean {
 }
 
 function isWhole(manifest: Manifest): boolean {
-  const { facts, layouts, datasets } = manifest
-  return isFile(facts) && isFile(layouts) && Array.isArray(datasets) && datasets.every((d) => isFile(d) && d.measures)
+  const { facts, layouts, datasets, trackRecords } = manifest
+  if (!isFile(facts) || !isFile(layouts) || !Array.isArray(datasets)) return false
+  const records = trackRecords === undefined || (Array.isArray(trackRecords) && trackRecords.every(isFile))
+  return records && datasets.every((d) => isFile(d) && d.measures)
 }
 
 function damaged(file: string, why: string, cause?: unknown): PledgebookError {

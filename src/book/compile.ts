@@ -1,10 +1,12 @@
 import type { Dataset } from '../sources/layout.js'
 import { canonicalJson } from '../terms/canonical-json.js'
 import type { Edition, Observation } from '../terms/observation.js'
+import type { TrackRecord } from '../terms/track-record.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
 import { encodeObservations } from './parquet-writer.js'
+import { encodeTrackRecord } from './track-record-file.js'
 
 /** A compiled book: its id and its files by name. */
 export interface CompiledBook {
@@ -33,11 +35,12 @@ export function preferOriginals(editions: readonly Edition[], observations: read
   return [...best.values()]
 }
 
-/** Compiles facts and figures into a book. Pure: the same input gives the same bytes and so the same id. */
+/** Compiles facts, figures and track records into a book. Pure: the same input gives the same bytes and so the same id. */
 export async function compile(
   facts: Facts,
   datasets: readonly Dataset[],
   observations: readonly Observation[],
+  trackRecords: readonly TrackRecord[] = [],
 ): Promise<CompiledBook> {
   const files = new Map<string, Uint8Array>()
   const add = async (file: string, bytes: Uint8Array): Promise<BookFile> => {
@@ -51,12 +54,16 @@ export async function compile(
     const { bytes, rows, measures } = encodeObservations(chosen.filter((o) => o.edition.startsWith(`${id}/`)))
     compiled.push({ id, rows, ...(await add(`${id}.parquet`, bytes)), measures })
   }
+  const records = []
+  for (const record of [...trackRecords].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    records.push({ id: record.id, ...(await add(`${record.id}.track-record.json`, encodeTrackRecord(record))) })
   const manifest: Manifest = {
     format: 1,
     knownTo: facts.knownTo,
     facts: await add('facts.json', text(facts)),
     layouts: await add('layouts.json', text(datasets)),
     datasets: compiled,
+    ...(records.length === 0 ? {} : { trackRecords: records }),
   }
   const bytes = new TextEncoder().encode(canonicalJson(manifest))
   files.set(MANIFEST_FILE, bytes)

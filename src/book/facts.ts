@@ -1,4 +1,5 @@
 import type { Goal } from '../goals/goal.js'
+import type { ScenarioSettings } from '../scenarios/settings.js'
 import type { Dataset } from '../sources/layout.js'
 import type { Area, Group } from '../terms/area.js'
 import { didYouMean } from '../terms/closest-name.js'
@@ -6,6 +7,9 @@ import { type Day, parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Measure } from '../terms/measure.js'
 import type { Edition } from '../terms/observation.js'
+import { datasetFile } from './dataset-schema.js'
+import { editionFile, notHeldFile } from './edition-schema.js'
+import { debtFile, economyFile, escapeFile, uncertaintyFile } from './scenario-schema.js'
 import type { Erratum, Event, Pledge } from './schemas.js'
 import * as schemas from './schemas.js'
 import { readYaml } from './yaml-file.js'
@@ -21,6 +25,8 @@ export interface Facts {
     readonly terms: string
     readonly url: string
     readonly marks: Readonly<Record<string, string>>
+    /** What a reader has to know of every edition of it. */
+    readonly note?: string | undefined
   }[]
   readonly areas: readonly Area[]
   readonly groups: readonly Group[]
@@ -34,6 +40,7 @@ export interface Facts {
   readonly pledges: readonly Pledge[]
   readonly events: readonly Event[]
   readonly errata: readonly Erratum[]
+  readonly scenarios: ScenarioSettings
 }
 
 const HELD_EDITION = /^editions\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/edition\.yaml$/
@@ -41,7 +48,7 @@ const NOT_HELD = /^editions\/([^/]+)\/not-held\.yaml$/
 
 /** An edition from the text of its sidecar. The folder must bear the day it says. Throws `data` faults. */
 export function readEdition(text: string, file: string): Edition {
-  const edition = readYaml(text, schemas.editionFile, file)
+  const edition = readYaml(text, editionFile, file)
   const folder = HELD_EDITION.exec(file.replace(/^.*?(?=editions\/)/, ''))
   if (folder && (folder[1] !== edition.dataset || folder[2] !== edition.publishedOn))
     throw new PledgebookError(
@@ -79,13 +86,11 @@ function one(files: ReadonlyMap<string, string>, path: string): string {
 export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; datasets: Dataset[] } {
   const areas = readYaml(one(files, 'areas.yaml'), schemas.areasFile, 'areas.yaml')
   const { measures, distributions } = readYaml(one(files, 'measures.yaml'), schemas.measuresFile, 'measures.yaml')
-  const datasets = ordered(files, /^datasets\/[^/]+\.yaml$/).map(([path, text]) =>
-    readYaml(text, schemas.datasetFile, path),
-  )
+  const datasets = ordered(files, /^datasets\/[^/]+\.yaml$/).map(([path, text]) => readYaml(text, datasetFile, path))
   const held = ordered(files, HELD_EDITION).map(([path, text]) => readEdition(text, path))
   const notHeld = ordered(files, NOT_HELD).flatMap(([path, text]) => {
     const dataset = NOT_HELD.exec(path)?.[1] ?? ''
-    return readYaml(text, schemas.notHeldFile, path).editions.map(
+    return readYaml(text, notHeldFile, path).editions.map(
       ({ checked, ...e }): Edition => ({
         ...e,
         id: `${dataset}/${e.publishedOn}`,
@@ -108,13 +113,14 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
   const facts: Facts = {
     knownTo: parseDay(book.knownTo),
     defaults: book.defaults,
-    datasets: datasets.map(({ id, publisher, credit, terms, url, marks }) => ({
+    datasets: datasets.map(({ id, publisher, credit, terms, url, marks, note }) => ({
       id,
       publisher,
       credit,
       terms,
       url,
       marks,
+      ...(note === undefined ? {} : { note }),
     })),
     areas: areas.areas.map((a) => ({
       ...a,
@@ -135,9 +141,36 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
     errata: ordered(files, /^errata\/[^/]+\.yaml$/).flatMap(
       ([path, text]) => readYaml(text, schemas.errataFile, path).errata,
     ),
+    scenarios: {
+      economy: readYaml(one(files, 'scenarios/economy.yaml'), economyFile, 'scenarios/economy.yaml'),
+      uncertainty: readYaml(one(files, 'scenarios/uncertainty.yaml'), uncertaintyFile, 'scenarios/uncertainty.yaml'),
+      debt: readYaml(one(files, 'scenarios/debt.yaml'), debtFile, 'scenarios/debt.yaml'),
+      escape: readEscape(one(files, 'scenarios/eu-escape-clause.yaml')),
+    },
   }
-  checkReferences(facts)
+  checkReferences(facts, datasets)
   return { facts, datasets }
+}
+
+/** What an escape clause says, without the sources that only maintainers read. */
+function readEscape(text: string): ScenarioSettings['escape'] {
+  const { id, title, measure, flexibility, from, to, baseYear, source, members } = readYaml(
+    text,
+    escapeFile,
+    'scenarios/eu-escape-clause.yaml',
+  )
+  const plain = members.map(({ note: _note, source: _source, ...terms }) => terms)
+  return {
+    id,
+    title,
+    measure,
+    flexibility,
+    from,
+    to,
+    baseYear,
+    source,
+    members: plain as ScenarioSettings['escape']['members'],
+  }
 }
 
 /** Editions in order of their day; one that is held replaces the note that it is not. */
@@ -146,7 +179,7 @@ export function mergeEditions(held: readonly Edition[], notHeld: readonly Editio
   return [...held, ...notHeld.filter((e) => !ids.has(e.id))].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function checkReferences(facts: Facts): void {
+function checkReferences(facts: Facts, datasets: readonly Dataset[]): void {
   const problems: string[] = []
   const need = (kind: string, name: string, known: readonly string[], by: string): void => {
     if (!known.includes(name)) problems.push(`${by}: no ${kind} "${name}" (${didYouMean(name, known)})`)
@@ -162,6 +195,10 @@ function checkReferences(facts: Facts): void {
     if (goal.floor === undefined && goal.cap === undefined) problems.push(`${goal.id}: neither floor nor cap`)
   }
   for (const pledge of facts.pledges) need('area', pledge.area, areas, pledge.id)
+  for (const { id, units, subjects } of datasets) {
+    for (const measure of Object.keys(units)) need('measure', measure, measures, id)
+    for (const measure of Object.values(subjects)) need('unit', measure, Object.keys(units), id)
+  }
   for (const m of facts.measures)
     for (const used of [
       m.ratio?.numerator,

@@ -19,6 +19,8 @@ export interface Manifest {
     readonly rows: number
     readonly measures: Readonly<Record<string, RowRange>>
   })[]
+  /** Absent in books made before there were any. */
+  readonly trackRecords?: readonly (BookFile & { readonly id: string })[] | undefined
 }
 
 export const MANIFEST_FILE = 'manifest.json'

@@ -44,7 +44,7 @@ async function openWhole(folder: string): Promise<Book | undefined> {
   if (!hasBook(folder)) return undefined
   try {
     const book = await openFolder(folder)
-    for (const entry of [book.manifest.layouts, ...book.manifest.datasets]) await book.file(entry)
+    for (const entry of book.entries.slice(1)) await book.file(entry)
     return book
   } catch (error) {
     if (error instanceof PledgebookError || error instanceof SyntaxError) return undefined
@@ -173,9 +173,7 @@ export class Overlay {
         const text = await this.#figures(edition, copy, base)
         if (text !== undefined) added.push(...readFigures(base, edition, copy, text))
       }
-    return compile(facts, await base.layouts(), [
-      ...(await base.observations(base.facts.measures.map((m) => m.id))),
-      ...added,
-    ])
+    const held = await base.observations(base.facts.measures.map((m) => m.id))
+    return compile(facts, await base.layouts(), [...held, ...added], await base.trackRecords())
   }
 }

@@ -1,28 +1,14 @@
 import * as z from 'zod/mini'
-import { parseDay } from '../terms/day.js'
-
-function isDay(text: string): boolean {
-  try {
-    return parseDay(text).length === text.length
-  } catch {
-    return false
-  }
-}
-
-const day = z.string().check(z.refine(isDay, 'a day of the calendar, as "2025-06-25"'))
-const year = z.string().check(z.regex(/^\d{4}$/, 'a year, as "2025"'))
-const text = z.string().check(z.minLength(1))
-const source = z.strictObject({ text, url: z.optional(text) })
-const strings = z._default(z.array(text), [])
-const checked = z.enum(['official', 'press', 'repository'])
+import { checked } from './edition-schema.js'
+import { day, letters, source, strings, text, year } from './schema-fields.js'
 
 /** `data/areas.yaml` */
 export const areasFile = z.strictObject({
   areas: z.array(
     z.strictObject({
-      code: z.string().check(z.regex(/^[A-Z]{3}$/)),
+      code: letters,
       name: text,
-      currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+      currency: letters,
       names: strings,
       memberships: z.array(
         z.strictObject({
@@ -59,95 +45,6 @@ export const measuresFile = z.strictObject({
       gap: z.optional(z.strictObject({ base: text, own: text, usd: text })),
       mean: z.optional(z.int()),
       split: z.optional(z.strictObject({ spending: text, gdp: text })),
-    }),
-  ),
-})
-
-const expectedText = z.strictObject({ at: z.string().check(z.regex(/^[A-Z]+\d+$/)), is: z.array(text) })
-
-/** `data/datasets/*.yaml` */
-export const datasetFile = z.strictObject({
-  id: text,
-  publisher: text,
-  title: text,
-  editionTitle: text,
-  terms: text,
-  credit: text,
-  url: text,
-  organisation: text,
-  exempt: strings,
-  aggregates: z.record(z.string(), text),
-  currencies: z.record(z.string(), text),
-  marks: z.record(z.string(), text),
-  notAvailable: strings,
-  bases: z.array(z.strictObject({ word: text, basis: text })),
-  units: z.record(
-    z.string(),
-    z.strictObject({ code: text, scale: z.int(), prices: z.optional(z.enum(['current', 'constant'])) }),
-  ),
-  layouts: z.array(
-    z.strictObject({
-      id: text,
-      mayLack: strings,
-      tables: z.array(
-        z.strictObject({
-          sheet: text,
-          title: expectedText,
-          unit: z.optional(expectedText),
-          labels: z.array(text),
-          years: z.optional(text),
-          valuesFrom: z.optional(text),
-          columns: z.optional(
-            z.array(z.strictObject({ heading: text, measure: text, period: z.enum(['first', 'last']) })),
-          ),
-          blocks: z.array(
-            z.strictObject({
-              heading: z.optional(text),
-              measure: text,
-              rows: z.array(z.enum(['allies', 'aggregates'])),
-              optional: strings,
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-})
-
-const copy = z.strictObject({
-  id: text,
-  kind: z.enum(['original', 'transcription']),
-  files: z.array(
-    z.strictObject({ name: text, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), url: z.optional(text) }),
-  ),
-  figures: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
-  note: z.optional(text),
-})
-
-/** `data/editions/<dataset>/<day>/edition.yaml` */
-export const editionFile = z.strictObject({
-  dataset: text,
-  publishedOn: day,
-  title: text,
-  url: z.optional(text),
-  basis: z.optional(text),
-  constantPrices: z.optional(year),
-  partial: z.optional(text),
-  reference: z.optional(text),
-  note: z.optional(text),
-  copies: z.array(copy),
-})
-
-/** `data/editions/<dataset>/not-held.yaml` */
-export const notHeldFile = z.strictObject({
-  editions: z.array(
-    z.strictObject({
-      publishedOn: day,
-      title: text,
-      reference: z.optional(text),
-      url: z.optional(text),
-      checked: z.optional(checked),
-      note: z.optional(text),
     }),
   ),
 })

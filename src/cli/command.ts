@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import * as z from 'zod/mini'
 import type { Operation } from '../operations/operation.js'
+import { shown } from '../sources/shown.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Issue, issueInWords } from '../terms/issue.js'
 
@@ -9,6 +10,8 @@ export interface Asked {
   readonly input: Record<string, unknown>
   readonly json: boolean
   readonly book: string | undefined
+  /** A chart of the answer as SVG, or its numbers as an HTML table, by the chart's name. */
+  readonly picture: { readonly as: 'svg' | 'html'; readonly name: string | undefined } | undefined
   /** Only for explain: the pointer. */
   readonly at: string | undefined
 }
@@ -20,6 +23,14 @@ interface Field {
   readonly choices: readonly string[] | undefined
   readonly fallback: unknown
   readonly description: string
+}
+
+/** Charts of an operation's answers, the usual one first; the pictures themselves are loaded when one is wanted. */
+export const CHARTS: Readonly<Record<string, readonly string[]>> = {
+  standing: ['gap'],
+  revisions: ['revisions'],
+  drivers: ['drivers'],
+  cost: ['share', 'level', 'debt'],
 }
 
 const FIELDS = new WeakMap<Operation, Field[]>()
@@ -50,15 +61,21 @@ function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+/** A plain number with a decimal point, also as 442e9; the commas and words of people are not guessed at. */
+function numberOf(flag: string, value: string): number {
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(value) && Number.isFinite(Number(value))) return Number(value)
+  throw new InvalidArgumentError(`"${shown(value)}" is no number; write ${flag} 3.5 or ${flag} 442e9.`)
+}
+
 /** Takes an option's value once; a second one would silently win otherwise. */
-function once(flag: string, choices: readonly string[] | undefined): (value: string) => string {
+function once(flag: string, field: Field): (value: string) => string | number {
   let given = false
   return (value) => {
     if (given) throw new InvalidArgumentError(`${flag} is given twice.`)
     given = true
-    if (choices && !choices.includes(value))
-      throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
-    return value
+    if (field.choices && !field.choices.includes(value))
+      throw new InvalidArgumentError(`Allowed choices are ${field.choices.join(', ')}.`)
+    return field.kind === 'number' ? numberOf(flag, value) : value
   }
 }
 
@@ -74,15 +91,22 @@ function addOptions(command: Command, operation: Operation): void {
     )
     if (field.fallback !== undefined) option.default(field.fallback)
     if (!field.optional && field.fallback === undefined) option.makeOptionMandatory()
-    if (field.kind !== 'flag') option.argParser(once(flagOf(field.name), field.choices))
+    if (field.kind !== 'flag') option.argParser(once(flagOf(field.name), field))
     command.addOption(option)
   }
 }
 
 function common(command: Command, operation: Operation): void {
   command.option('--json', 'print the answer as one JSON object')
+  const drawn = CHARTS[operation.name]
   if (!fieldsOf(operation).some((f) => f.name === 'format'))
-    command.addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']))
+    command.addOption(
+      new Option(
+        '--format <format>',
+        drawn ? 'text, json, or a chart as svg or its table as html' : 'text or json',
+      ).choices(drawn ? ['text', 'json', 'svg', 'html'] : ['text', 'json']),
+    )
+  if (drawn) command.option('--chart <chart>', `which chart: ${drawn.join(', ')}`)
   command.option('--book <id>', 'ask a book by its id instead of the newest')
 }
 
@@ -124,7 +148,7 @@ export function parse(operation: Operation, argv: readonly string[], columns: nu
     if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
     asInputFault(error, operation.name)
   }
-  const { json, format, book, ...rest } = command.opts<Record<string, unknown>>()
+  const { json, format, book, chart, ...rest } = command.opts<Record<string, unknown>>()
   const ownFormat = fieldsOf(operation).some((f) => f.name === 'format')
   const input: Record<string, unknown> = { ...rest, ...(ownFormat ? { format } : {}) }
   operation.positional.forEach((name, i) => {
@@ -134,6 +158,10 @@ export function parse(operation: Operation, argv: readonly string[], columns: nu
     input,
     json: json === true || (!ownFormat && format === 'json'),
     book: book as string | undefined,
+    picture:
+      !ownFormat && (format === 'svg' || format === 'html' || chart !== undefined)
+        ? { as: format === 'html' ? 'html' : 'svg', name: chart as string | undefined }
+        : undefined,
     at: undefined,
   }
 }
@@ -161,9 +189,15 @@ export function parseExplain(
     if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
     asInputFault(error, 'explain')
   }
-  const { json, format, book, at, ...rest } = command.opts<Record<string, unknown>>()
+  const { json, format, book, at, chart: _chart, ...rest } = command.opts<Record<string, unknown>>()
   const input = { operation: target?.name ?? '', arguments: rest, at }
-  return { input, json: json === true || format === 'json', book: book as string | undefined, at: at as string }
+  return {
+    input,
+    json: json === true || format === 'json',
+    book: book as string | undefined,
+    picture: undefined,
+    at: at as string,
+  }
 }
 
 /** Checks the parsed arguments against the operation's schema. Throws `input` `arguments`. */

@@ -97,6 +97,13 @@ async function openCurrent(root: string): Promise<Book> {
   return hasImports(root) ? (await overlay(root)).open() : openFolder(shippedFolder())
 }
 
+/** A chart of an answer, or the table of its numbers. */
+async function draw(name: string, value: unknown, { as, name: chart }: NonNullable<Asked['picture']>): Promise<string> {
+  const { pictureOf } = await import('../operations/scenarios.js')
+  const picture = pictureOf(name, value, chart)
+  return as === 'svg' ? `${picture.svg({ id: 'pledgebook' })}\n` : `${picture.table({})}\n`
+}
+
 async function main(argv: readonly string[]): Promise<string> {
   const [name, ...rest] = argv
   const root = overlayFolder(process.env)
@@ -116,6 +123,7 @@ async function main(argv: readonly string[]): Promise<string> {
     input,
   )
   if (asked.json) return canonicalJson(value)
+  if (asked.picture) return draw(operation.name, value, asked.picture)
   const show = SHOW[operation.name]
   const text = show ? show(value as never, terminal) : canonicalJson(value)
   // A plain C locale may not show these; letters of names stay.

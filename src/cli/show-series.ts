@@ -7,22 +7,25 @@ import { formatNumber } from './amount.js'
 import type { Terminal } from './terminal.js'
 import { textTable, wrapped } from './text-table.js'
 
-/** A series as a person reads it: a year a line, estimates marked, blanks with their reason. */
+const MARKS: Readonly<Record<string, string>> = { estimate: 'e', forecast: 'f' }
+
+/** A series as a person reads it: a year a line, estimates and forecasts marked, blanks with their reason. */
 export function showSeries(answer: z.infer<typeof seriesOutput>, terminal: Terminal): string {
   const { bold, dim, cyan } = terminal.paint
   const most = Math.max(...answer.observations.map((o) => o.value ?? 0), 0)
   const plain = answer.observations.every((o) => (o.value ?? 0) >= 0) && most > 0
+  const foreseen = answer.observations.some((o) => o.status === 'forecast')
   const rows = answer.observations.map((o) => [
     o.period,
     o.value === null ? `– (${o.missing})` : formatNumber(o.value, answer.unit),
-    o.status === 'estimate' ? 'e' : '',
+    MARKS[o.status] ?? '',
     plain
       ? cyan(
           textBar(o.value, {
             width: Math.max(16, Math.min(40, terminal.columns - 60)),
             most,
             goal: Number.POSITIVE_INFINITY,
-            estimate: o.status === 'estimate',
+            estimate: o.status !== 'outturn',
             ascii: terminal.ascii,
           }).replace(/[┃|]$/, ''),
         )
@@ -34,7 +37,7 @@ export function showSeries(answer: z.infer<typeof seriesOutput>, terminal: Termi
     bold(`${answer.name}: ${answer.title}`),
     dim(
       wrapped(
-        `${unit}; basis: ${answer.basis ?? 'not stated'}; as known on ${formatDay(answer.asOf)}; e: estimate.`,
+        `${unit}; basis: ${answer.basis ?? 'not stated'}; as known on ${formatDay(answer.asOf)}; e: estimate${foreseen ? ', f: forecast' : ''}.`,
         terminal,
       ),
     ),

@@ -1,7 +1,10 @@
+import { showCalibrate } from './show-calibrate.js'
+import { showCost } from './show-cost.js'
 import { showDrivers } from './show-drivers.js'
 import { showExplain } from './show-explain.js'
 import { showExport } from './show-export.js'
 import { showImport } from './show-import.js'
+import { showPlan } from './show-plan.js'
 import { showRevisions } from './show-revisions.js'
 import { showSeries } from './show-series.js'
 import { showStanding } from './show-standing.js'
@@ -14,6 +17,9 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   series: showSeries,
   revisions: showRevisions,
   drivers: showDrivers,
+  cost: showCost,
+  plan: showPlan,
+  calibrate: showCalibrate,
   explain: showExplain,
   import: showImport,
   export: showExport,

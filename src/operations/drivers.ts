@@ -71,11 +71,11 @@ function endsOf(
   return { share, spending, gdp }
 }
 
-/** An estimate anywhere below makes the whole an estimate. */
+/** A forecast anywhere below makes the whole a forecast, else an estimate an estimate. */
 function statusOf(figure: Figure): string {
   if (figure.kind === 'published') return figure.observation.status
-  if (figure.kind === 'derived' && figure.from.some((f) => statusOf(f) === 'estimate')) return 'estimate'
-  return 'outturn'
+  const below = figure.kind === 'derived' ? figure.from.map(statusOf) : []
+  return ['forecast', 'estimate'].find((status) => below.includes(status)) ?? 'outturn'
 }
 
 export const drivers = operation({

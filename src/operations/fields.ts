@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
-import type { Goal } from '../goals/goal.js'
+import { type Goal, targetOf } from '../goals/goal.js'
 import { shown } from '../sources/shown.js'
 import { closestName, didYouMean } from '../terms/closest-name.js'
 import { type Day, formatDay, parseDay } from '../terms/day.js'
@@ -98,7 +98,7 @@ export function editionOf(book: Book, text: string, asOf: string): string {
       'notFound',
       'edition.notHeld',
       `the edition of ${formatDay(found.publishedOn)} exists, but the book does not hold it`,
-      `held are: ${held.join(', ')}; or import it`,
+      `held are: ${held.filter((id) => id.startsWith(`${found.dataset}/`)).join(', ')}; or import it`,
     )
   if (found.publishedOn > asOf)
     throw new PledgebookError(
@@ -108,4 +108,16 @@ export function editionOf(book: Book, text: string, asOf: string): string {
       'ask as of that day or later, or for an earlier edition',
     )
   return found.id
+}
+
+/** Goals with a number on one of these measures that had been announced by a day: id and number. */
+export function goalsOfMeasure(
+  book: Book,
+  measure: string,
+  other: string,
+  asOf: Day,
+): { readonly id: string; readonly target: number }[] {
+  return book.facts.goals
+    .filter((g) => (g.measure === measure || g.measure === other) && g.announcedOn <= asOf && g.floor !== undefined)
+    .map((g) => ({ id: g.id, target: targetOf(g) }))
 }

@@ -54,6 +54,14 @@ async function read(
   const edition = `${dataset.id}/${publishedOn}`
   const kind = sniff(bytes)
   if (kind === 'zip') {
+    if (dataset.layouts.length === 0)
+      throw new PledgebookError(
+        'input',
+        'import.noLayout',
+        `"${name}" is a workbook, and of ${dataset.id} none can be read`,
+        'give its figures as a tidy CSV, as CONTRIBUTING.md describes it, or name the --dataset it belongs to',
+        { where: name },
+      )
     const reading = await readNatoWorkbook(bytes, {
       dataset,
       areas: book.facts.areas,
@@ -95,7 +103,7 @@ export const importEdition = operation({
     file: z
       .string()
       .register(z.globalRegistry, { description: "publisher's workbook (.xlsx) or tidy CSV; - reads standard input" }),
-    dataset: field('dataset it belongs to, such as nato.defexp; needed when the book has several'),
+    dataset: field('dataset it belongs to, such as nato.defexp; needed when several are read from workbooks'),
     published: field('day it was published, such as 2027-06-30'),
     title: field('title of the edition'),
     url: field("publisher's address of the file"),
@@ -153,8 +161,8 @@ export const importEdition = operation({
         'use the command line',
       )
     const datasets = await book.layouts()
-    const only = datasets.length === 1 ? datasets[0]?.id : undefined
-    const wanted = input.dataset ?? only
+    const laidOut = datasets.filter((d) => d.layouts.length > 0)
+    const wanted = input.dataset ?? (laidOut.length === 1 ? laidOut[0]?.id : undefined)
     const dataset = datasets.find((d) => d.id === wanted)
     if (dataset === undefined)
       throw new PledgebookError(

@@ -71,7 +71,7 @@ export function editionFor(
     title:
       input.title ??
       known?.title ??
-      dataset.editionTitle.replace('{first}', years[0] ?? '').replace('{last}', years.at(-1) ?? ''),
+      (dataset.editionTitle ?? dataset.title).replace('{first}', years[0] ?? '').replace('{last}', years.at(-1) ?? ''),
     ...((input.url ?? known?.url) ? { url: input.url ?? known?.url } : {}),
     held: true,
     ...((known?.basis ?? incoming.basis) ? { basis: known?.basis ?? incoming.basis } : {}),
@@ -81,9 +81,11 @@ export function editionFor(
   }
 }
 
-/** A publisher estimates the year of publication or the next; a day far from that is a slip of the hand. */
+/** A publisher estimates the year of publication or the next; a day far from that is a slip of the hand. Forecasts may reach further. */
 export function refuseOddDay(publishedOn: string, observations: readonly Observation[]): void {
-  const last = observations.reduce((latest, o) => Math.max(latest, yearOf(o.period)), 0)
+  const known = observations.filter((o) => o.status !== 'forecast')
+  if (known.length === 0) return
+  const last = known.reduce((latest, o) => Math.max(latest, yearOf(o.period)), 0)
   const year = Number(publishedOn.slice(0, 4))
   if (Math.abs(year - last) > 1)
     throw new PledgebookError(

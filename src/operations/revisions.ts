@@ -114,7 +114,8 @@ export async function runRevisions(
     )
   const area = areaOf(book, input.area)
   const snapshot = new Snapshot(book.facts.editions, await book.observations([measure.id]), asOf)
-  const known = book.facts.editions.filter((e) => e.publishedOn <= asOf)
+  const datasets = book.datasetsWith([measure.id])
+  const known = book.facts.editions.filter((e) => e.publishedOn <= asOf && datasets.has(e.dataset))
   const origins = new Map<string, Figure | Reasoning>()
   const byEdition = new Map(
     goal && area.group

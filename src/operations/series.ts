@@ -71,6 +71,7 @@ export const series = operation({
           : 'ask as of a later day, or see pledgebook export for what the book holds',
       )
     const edition = book.facts.editions.find((e) => e.id === id)
+    const dataset = book.facts.datasets.find((d) => d.id === edition?.dataset)
     const others = snapshot.editionsWith(measure.id, area.code).filter((e) => e !== id)
     return {
       origins: new Map(
@@ -101,6 +102,7 @@ export const series = operation({
           cell: o.cell,
         })),
         notes: [
+          ...(dataset?.note ? [dataset.note] : []),
           ...(edition?.partial ? [`${edition.title} is held in part: ${edition.partial}`] : []),
           ...errataNotes(book, rows),
           ...(others.length > 0 ? [`Also held, never joined to this: ${others.join(', ')} (--edition).`] : []),

@@ -32,6 +32,15 @@ function companionsOf(measure: Measure): string[] {
   return [...pairs, ...gap, ...(measure.split ? [measure.split.gdp] : [])]
 }
 
+/** Day of the first held edition of the datasets that publish any of these measures. */
+function firstDay(book: Book, measures: readonly string[]): string | undefined {
+  const datasets = book.datasetsWith(measures)
+  return book.facts.editions
+    .filter((e) => e.held && datasets.has(e.dataset))
+    .map((e) => e.publishedOn)
+    .sort()[0]
+}
+
 /**
  * The newest year with a figure for the goal; for a goal nobody has published a figure for, that of the book's default
  * goal, so that it is answered with `no-data`. Throws `notFound` `standing.noFigures`.
@@ -47,7 +56,7 @@ async function newestPeriod(book: Book, goal: Goal, snapshot: Snapshot): Promise
     'notFound',
     'standing.noFigures',
     `no figure for ${goal.measure} was known on ${snapshot.asOf}`,
-    `the first edition held is of ${book.facts.editions.find((e) => e.held)?.publishedOn ?? 'no day'}; ask as of a later day`,
+    `the first edition held is of ${firstDay(book, [...subjectOf(goal), ...standard]) ?? 'no day'}; ask as of a later day`,
   )
 }
 

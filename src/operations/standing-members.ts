@@ -180,7 +180,7 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
       ...(composite ? { bounds: { low: significant(composite.low), high: significant(composite.high) } } : {}),
       unit: goal.unit,
       status: cell && (figure || composite) ? cell.status : null,
-      provisional: cell?.status === 'estimate' && value !== undefined,
+      provisional: cell !== undefined && cell.status !== 'outturn' && value !== undefined,
       mark: cell?.mark ?? '',
       ifDueNow,
       verdict,

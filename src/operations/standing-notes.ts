@@ -30,11 +30,16 @@ export function standingNotes(
     if (edition?.partial) notes.push(`${edition.title} is held in part: ${edition.partial}`)
   }
   const newest = [...editions.keys()]
-    .map((id) => frame.snapshot.publishedOn(id))
-    .sort()
+    .sort((a, b) => (snapshot.publishedOn(a) < snapshot.publishedOn(b) ? -1 : 1))
     .at(-1)
-  const later = frame.book.facts.editions.filter(
-    (e) => newest !== undefined && !e.held && e.publishedOn > newest && e.publishedOn <= frame.snapshot.asOf,
+  const newestDay = newest === undefined ? undefined : snapshot.publishedOn(newest)
+  const later = book.facts.editions.filter(
+    (e) =>
+      newestDay !== undefined &&
+      !e.held &&
+      newest?.startsWith(`${e.dataset}/`) &&
+      e.publishedOn > newestDay &&
+      e.publishedOn <= snapshot.asOf,
   )
   if (later.length > 0)
     notes.push(

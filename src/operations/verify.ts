@@ -36,7 +36,7 @@ async function checkFile(book: Book, bytes: Uint8Array, name: string): Promise<F
     throw new PledgebookError(
       'input',
       'verify.transcription',
-      `"${name}" is one file of the transcription of ${edition.id}; its hash is as recorded`,
+      `"${name}" is one file of ${edition.id}; its hash is as recorded`,
       'only workbooks can be read again',
       { where: name },
     )
@@ -96,9 +96,7 @@ export const verify = operation({
   ],
   doors: ['cli', 'library'],
   async run({ book, files }, input) {
-    const entries = [book.manifest.facts, book.manifest.layouts, ...book.manifest.datasets].map(
-      ({ file, bytes, sha256: hash }) => ({ file, bytes, sha256: hash }),
-    )
+    const entries = book.entries.map(({ file, bytes, sha256: hash }) => ({ file, bytes, sha256: hash }))
     for (const entry of entries) await book.file(entry)
     const observations = await book.observations(book.facts.measures.map((m) => m.id))
     const rows = book.manifest.datasets.reduce((n, d) => n + d.rows, 0)

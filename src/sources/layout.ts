@@ -53,16 +53,26 @@ export interface MeasureUnit {
   readonly prices?: 'current' | 'constant' | undefined
 }
 
+/** A currency an area had before the one it has now; `until` is the first day of the next. */
+export interface FormerCurrency {
+  readonly code: string
+  readonly until: string
+}
+
+/** One publication of a publisher: what it is, under which terms, how it counts, and how its workbooks are laid out. */
 export interface Dataset {
   readonly id: string
   readonly publisher: string
   readonly title: string
   /** Title of an edition, with `{first}` and `{last}` year. */
-  readonly editionTitle: string
+  readonly editionTitle?: string | undefined
   readonly terms: string
   readonly credit: string
   readonly url: string
-  readonly organisation: string
+  /** What a reader has to know of every edition of it. */
+  readonly note?: string | undefined
+  /** The organisation whose members have a row each. */
+  readonly organisation?: string | undefined
   /** Members without a row in the tables. */
   readonly exempt: readonly string[]
   readonly aggregates: Readonly<Record<string, string>>
@@ -72,7 +82,14 @@ export interface Dataset {
   readonly notAvailable: readonly string[]
   /** Words in a title that tell the definition followed, most telling first. */
   readonly bases: readonly { readonly word: string; readonly basis: string }[]
+  /** The publisher's own codes of what it publishes, and the measure that each is here. */
+  readonly subjects: Readonly<Record<string, string>>
+  /** Earlier currencies by area, oldest first. */
+  readonly formerCurrencies: Readonly<Record<string, readonly FormerCurrency[]>>
+  /** First year held, by measure and area, where earlier years are in another unit. */
+  readonly heldFrom: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly units: Readonly<Record<string, MeasureUnit>>
+  /** Empty for a dataset whose figures come as tidy CSV only. */
   readonly layouts: readonly WorkbookLayout[]
 }
 

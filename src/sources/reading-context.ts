@@ -16,9 +16,11 @@ export interface ReadingContext {
 /** Allies that must have a row: members on the day of publication, but for those without forces. */
 export function expectedAllies(context: ReadingContext): string[] {
   const { dataset, areas, publishedOn } = context
+  const { organisation } = dataset
+  if (organisation === undefined) return []
   return areas
     .filter((a) => !dataset.exempt.includes(a.code))
-    .filter((a) => a.memberships.some((m) => m.of === dataset.organisation && m.from <= publishedOn))
-    .filter((a) => isMember(a, dataset.organisation, Number(publishedOn.slice(0, 4))))
+    .filter((a) => a.memberships.some((m) => m.of === organisation && m.from <= publishedOn))
+    .filter((a) => isMember(a, organisation, Number(publishedOn.slice(0, 4))))
     .map((a) => a.code)
 }

@@ -2,7 +2,8 @@ import type { Day } from './day.js'
 import type { Period } from './period.js'
 import type { Unit } from './unit.js'
 
-export const STATUSES = ['outturn', 'estimate'] as const
+/** What was, what the publisher estimates of it, and what it expects of years that are not over. */
+export const STATUSES = ['outturn', 'estimate', 'forecast'] as const
 export type Status = (typeof STATUSES)[number]
 
 /** Why a published cell holds no number: left empty, or marked by the publisher as not available. */

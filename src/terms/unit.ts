@@ -4,8 +4,8 @@ import { PledgebookError } from './fault.js'
 export type Prices = 'current' | `${number}`
 
 /**
- * What a number counts. `code` is `percent`, `points` (of per cent), `persons`, `ratio` or an ISO 4217 currency;
- * `scale` is a power of ten (6: millions); `prices` is null where prices do not matter.
+ * What a number counts. `code` is `percent`, `points` (of per cent), `persons`, `ratio`, `index` (whose level means nothing
+ * by itself) or an ISO 4217 currency; `scale` is a power of ten (6: millions); `prices` is null where prices do not matter.
  */
 export interface Unit {
   readonly code: string

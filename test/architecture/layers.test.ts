@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 const ROWS = [
   ['terms', 'math'],
   ['series'],
-  ['goals'],
+  ['goals', 'scenarios'],
   ['sources', 'book', 'charts', 'exports'],
   ['operations'],
   ['cli'],

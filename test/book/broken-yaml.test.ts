@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ZodMiniType } from 'zod/mini'
+import { datasetFile } from '../../src/book/dataset-schema.js'
+import { editionFile } from '../../src/book/edition-schema.js'
 import * as schemas from '../../src/book/schemas.js'
 import { readYaml } from '../../src/book/yaml-file.js'
 import { PledgebookError } from '../../src/terms/fault.js'
@@ -20,10 +22,10 @@ const BROKEN: Readonly<Record<string, readonly [schema: ZodMiniType, ...words: s
     'line 7: areas.0.memberships.0.from: expected a day of the calendar, as "2025-06-25", found "2023-02-29"',
     'line 9: areas.0.memberships.1.from: expected a day of the calendar, as "2025-06-25", found "1995-01"',
   ],
-  'duplicate-key': [schemas.editionFile, 'line 4: Map keys must be unique'],
+  'duplicate-key': [editionFile, 'line 4: Map keys must be unique'],
   empty: [schemas.bookFile, 'line 1: the file: expected fields, found an empty field'],
   'layout-cell-name': [
-    schemas.datasetFile,
+    datasetFile,
     'line 12: units.nato.core.share.scale: expected a whole number, found the number 0.5',
     'line 17: layouts.0.tables.0.title.at: expected text that matches /^[A-Z]+\\d+$/, found "1A"',
     'line 19: layouts.0.tables.0.blocks.0.rows.1: expected allies or aggregates, found "members"',
@@ -50,16 +52,13 @@ const BROKEN: Readonly<Record<string, readonly [schema: ZodMiniType, ...words: s
   ],
   'two-documents': [schemas.bookFile, 'line 3: Source contains multiple documents'],
   'unknown-field': [
-    schemas.editionFile,
+    editionFile,
     'line 4: the file: there is no such field: "publishedBy"',
     'line 10: copies.0: there is no such field: "sha"',
   ],
-  'unquoted-year': [
-    schemas.editionFile,
-    'line 4: constantPrices: expected text, found the number 2021; put it in quotes',
-  ],
+  'unquoted-year': [editionFile, 'line 4: constantPrices: expected text, found the number 2021; put it in quotes'],
   'unresolved-alias': [schemas.bookFile, 'Unresolved alias', 'defaults'],
-  'wrong-hash': [schemas.editionFile, 'line 8: copies.0.files.0.sha256: expected text that matches', '"1897E2EAD4"'],
+  'wrong-hash': [editionFile, 'line 8: copies.0.files.0.sha256: expected text that matches', '"1897E2EAD4"'],
 }
 
 function errorOf(read: () => unknown): PledgebookError {

@@ -70,6 +70,28 @@ describe('the data folder', () => {
     expect(error.message).toContain('vilnius-2023.spending: no group "OTAN"')
   })
 
+  it('with a dataset that counts an unknown measure, or counts nothing of what it publishes, is refused', () => {
+    const unknown = errorOf(edit('datasets/imf.weo.yaml', '  imf.debt: { code', '  imf.depth: { code'))
+    expect(unknown.message).toContain('imf.weo: no measure "imf.depth" (did you mean "imf.debt"?')
+    expect(unknown.message).toContain('imf.weo: no unit "imf.debt" (did you mean "imf.depth"?')
+  })
+
+  it('with a former currency that is no code, or ended on no day, is refused, both with their lines', () => {
+    const error = errorOf(edit('datasets/imf.weo.yaml', 'code: HRK, until: "2023-01-01"', 'code: Kuna, until: "2023"'))
+    expect(error).toMatchObject({ fault: 'data', code: 'yaml.unexpected', where: 'datasets/imf.weo.yaml' })
+    expect(error.message).toMatch(/formerCurrencies\.HRV\.0\.code: expected .*found "Kuna"/)
+    expect(error.message).toMatch(/formerCurrencies\.HRV\.0\.until: expected a day of the calendar.*found "2023"/)
+  })
+
+  it('has datasets whose figures come as tidy CSV only: no layouts, no organisation', () => {
+    const { dataset, datasets } = WORLD
+    expect(dataset).toMatchObject({ id: 'nato.defexp', organisation: 'NATO' })
+    const others = datasets.filter((d) => d.layouts.length === 0)
+    expect(others.map((d) => d.id)).toEqual(expect.arrayContaining(['ecb.fx', 'imf.weo', 'worldbank.wdi']))
+    expect(others.every((d) => d.organisation === undefined && d.exempt.length === 0)).toBe(true)
+    expect(WORLD.facts.exempt).toEqual(dataset.exempt)
+  })
+
   it('with an event twice is refused', () => {
     const error = errorOf((files) => {
       const text = files.get('events.yaml') ?? ''

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { formatTidy, readTidy, splitLine, type TidyContext } from '../../src/book/tidy-csv.js'
+import { splitLine } from '../../src/book/csv-table.js'
+import { formatTidy, readTidy, type TidyContext } from '../../src/book/tidy-csv.js'
 import { PledgebookError } from '../../src/terms/fault.js'
 import { editionOf, WORLD } from '../workbooks/world.js'
 import { mutated, slips, textMutations } from './mutations.js'

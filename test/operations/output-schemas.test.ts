@@ -51,6 +51,43 @@ function* explanations() {
   yield { operation: 'drivers', arguments: { area: 'POL', from: '2021', to: '2026' }, at: '/gdp' }
 }
 
+function* costs() {
+  for (const asOf of ['2024-07-01', '2025-10-20', '2026-11-23'])
+    for (const area of ['POL', 'DEU', 'TUR', 'ISL', 'AUT', 'NATO-Europe', 'EU-NATO', 'EU']) {
+      for (const path of ['linear', 'growth', 'back', 'pace', 'plan'])
+        yield {
+          area,
+          asOf,
+          path,
+          goal: asOf < '2025-06-25' ? 'vilnius-2023.spending' : 'hague-2025.core',
+          by: 2033,
+          draws: 0,
+        }
+      yield {
+        area,
+        asOf,
+        target: 4.5,
+        goal: 'wales-2014.spending',
+        by: 2030,
+        draws: 200,
+        prices: '2024',
+        currency: 'USD',
+      }
+      yield { area, asOf, startShare: 1, goal: 'wales-2014.spending', by: 2030, draws: 200, gdp: 'static' }
+    }
+}
+function* plans() {
+  for (const objective of ['cheapest', 'smoothest', 'latest'])
+    for (const area of ['ESP', 'ITA', 'NOR', 'NATO-Europe'])
+      for (const limits of [
+        {},
+        { maxGrowth: 6 },
+        { maxStep: 0.2, debtCeiling: 120 },
+        { key: 'effort', onlyBelow: true },
+      ])
+        yield { objective, area, ...limits }
+}
+
 const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number][] = [
   ['standing', standings, 150],
   ['series', serieses, 200],
@@ -58,6 +95,9 @@ const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number]
   ['drivers', driverses, 25],
   ['export', exports, 10],
   ['explain', explanations, 5],
+  ['cost', costs, 70],
+  ['plan', plans, 40],
+  ['calibrate', () => [{ draws: 200 }, { draws: 200, area: 'TUR' }], 2],
   ['verify', () => [{}], 1],
 ]
 

@@ -27,10 +27,11 @@ describe.each(held)('the figures of %s', (edition) => {
 
   it('are broken when one of them is changed', async () => {
     const cells = await cellsOf(edition)
-    const share = cells.findIndex((o) => o.measure === 'nato.core.share' && o.area === 'GBR' && o.value !== null)
-    const blank = cells.map((o, i) => (i === share ? { ...o, value: null } : o))
+    const numbers = cells.filter((o) => o.value !== null)
+    const chosen = numbers.find((o) => o.measure === 'nato.core.share' && o.area === 'GBR') ?? numbers[0]!
+    const blank = cells.map((o) => (o === chosen ? { ...o, value: null } : o))
     expect(identityBreaks(facts, cells)).toEqual([])
-    expect(identityBreaks(facts, blank)).toMatchObject([{ identity: 'blank', area: 'GBR' }])
+    expect(identityBreaks(facts, blank)).toMatchObject([{ identity: 'blank', area: chosen.area }])
   })
 })
 

@@ -12,6 +12,8 @@ describe('units', () => {
     [{ code: 'PLN', scale: 9, prices: 'current' }, 'billion PLN, current prices'],
     [{ code: 'USD', scale: 5, prices: 'current' }, '10^5 USD, current prices'],
     [{ code: 'persons', scale: 3, prices: null }, 'thousand persons'],
+    [{ code: 'index', scale: 0, prices: null }, 'index'],
+    [{ code: 'ratio', scale: 0, prices: null }, 'ratio'],
     [PERCENT, 'per cent'],
     [POINTS, 'percentage points'],
   ])('%o is said as "%s"', (unit, words) => {
@@ -28,7 +30,11 @@ describe('units', () => {
 
   it('know money from other counts', () => {
     expect(isMoney(euro)).toBe(true)
-    expect([PERCENT, POINTS, { code: 'persons', scale: 3, prices: null }].some(isMoney)).toBe(false)
+    expect(
+      [PERCENT, POINTS, { code: 'persons', scale: 3, prices: null }, { code: 'index', scale: 0, prices: null }].some(
+        isMoney,
+      ),
+    ).toBe(false)
   })
 
   it('read price bases and refuse any other word with its place', async () => {

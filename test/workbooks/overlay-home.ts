@@ -5,6 +5,7 @@ import { compile } from '../../src/book/compile.js'
 import { Overlay } from '../../src/book/overlay.js'
 import { parseDay } from '../../src/terms/day.js'
 import type { Copy, Edition, Observation } from '../../src/terms/observation.js'
+import type { TrackRecord } from '../../src/terms/track-record.js'
 import { WORLD } from './world.js'
 
 /** A base book on disk, and a place for overlays that is gone after the tests. */
@@ -17,11 +18,14 @@ export interface Home {
   remove(): void
 }
 
-export async function homeWith(observations: readonly Observation[]): Promise<Home> {
+export async function homeWith(
+  observations: readonly Observation[],
+  records: readonly TrackRecord[] = [],
+): Promise<Home> {
   const folder = mkdtempSync(join(tmpdir(), 'pledgebook-test-'))
   const base = join(folder, 'base')
   mkdirSync(base)
-  const { id, files } = await compile(WORLD.facts, WORLD.datasets, observations)
+  const { id, files } = await compile(WORLD.facts, WORLD.datasets, observations, records)
   for (const [name, bytes] of files) writeFileSync(join(base, name), bytes)
   let count = 0
   return {

@@ -1,0 +1,3 @@
+export { advance } from './paths'
+export { below, fill, normals, open, uniforms } from './random'
+export { orderable, select } from './select'

@@ -1,0 +1,95 @@
+import type { z } from 'zod/mini'
+import type { calibrate } from '../operations/calibrate.js'
+import { formatDay } from '../terms/day.js'
+import { formatNumber, signed } from './amount.js'
+import type { Terminal } from './terminal.js'
+import { type Column, textTable, wrapped } from './text-table.js'
+
+type Answer = z.infer<typeof calibrate.output>
+
+const left = (heading: string): Column => ({ heading, align: 'left' })
+const right = (heading: string): Column => ({ heading, align: 'right' })
+const percent = (x: number) => `${(100 * x).toFixed(0)} %`
+
+function coverageTable(answer: Answer, terminal: Terminal): string {
+  const bands = [...new Set(answer.coverage.map((c) => c.band))]
+  const rows = [...new Set(answer.coverage.map((c) => `${c.level}|${c.horizon}`))].map((key) => {
+    const cells = answer.coverage.filter((c) => `${c.level}|${c.horizon}` === key)
+    const [first] = cells
+    return [
+      first?.horizon === 1 ? first.level : '',
+      String(first?.horizon ?? ''),
+      ...bands.flatMap((b) => {
+        const c = cells.find((x) => x.band === b)
+        return c
+          ? [
+              `${percent(c.covered)}${c.verdict === 'as stated' ? ' ' : '!'}`,
+              `${(100 * c.low).toFixed(0)}–${(100 * c.high).toFixed(0)}`,
+            ]
+          : ['–', '']
+      }),
+    ]
+  })
+  return textTable(
+    [left('level of'), right('years ahead'), ...bands.flatMap((b) => [right(`in ${percent(b)}`), right('95 %')])],
+    rows,
+    terminal,
+  )
+}
+
+/** How often the bands would have held, as a person reads it. */
+export function showCalibrate(answer: Answer, terminal: Terminal): string {
+  const { bold, dim } = terminal.paint
+  const day = (edition: string) => edition.slice(edition.indexOf('/') + 1)
+  return [
+    bold(
+      `How often the bands would have held: ${answer.origins.length} editions, ${answer.origins[0]} to ${answer.origins.at(-1)}, ${answer.areas.length} ${answer.areas.length === 1 ? 'area' : 'areas'}`,
+    ),
+    dim(`as known on ${formatDay(answer.asOf)}; !: the interval does not hold what the band promises`),
+    '',
+    coverageTable(answer, terminal),
+    '',
+    'Errors of one year, in per cent of what was forecast:',
+    textTable(
+      [left(''), right('years ahead'), right('mean'), right('mean size')],
+      answer.errors.map((e) => [
+        e.horizon === 0 ? e.variable : '',
+        String(e.horizon),
+        signed(e.mean, 'points'),
+        formatNumber(e.meanAbsolute, 'points'),
+      ]),
+      terminal,
+    ),
+    ...(answer.estimates.length === 0
+      ? []
+      : [
+          '',
+          `Estimates of ${answer.measure} in later editions, in points:`,
+          textTable(
+            [
+              left('estimate of'),
+              left('in edition'),
+              right('year'),
+              right('areas'),
+              right('mean'),
+              right('mean size'),
+              right('largest'),
+            ],
+            answer.estimates.map((e) => [
+              day(e.from),
+              `${day(e.to)}${e.basisChanges ? ' (other basis)' : ''}`,
+              e.period,
+              String(e.areas),
+              signed(e.mean, 'points'),
+              formatNumber(e.meanAbsolute, 'points'),
+              `${e.largest.area} ${signed(e.largest.change, 'points')}`,
+            ]),
+            terminal,
+          ),
+        ]),
+    '',
+    ...answer.notes.map((n) => wrapped(n, terminal, '  ')),
+    dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
+    '',
+  ].join('\n')
+}

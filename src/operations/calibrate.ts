@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { openKernel } from '../math/kernel.js'
+import { coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
+import { errorVectors } from '../scenarios/forecast-errors.js'
+import { membersOf } from '../terms/area.js'
+import { parseDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import { envelope, envelopeFields } from './envelope.js'
+import { estimateRevisions } from './estimate-revisions.js'
+import { areaField, areaOf, asOfDay, asOfField, goalField, goalOf } from './fields.js'
+import { Macro } from './macro.js'
+import { operation } from './operation.js'
+
+const MOST_DRAWS = 100_000
+
+function said<T extends z.ZodMiniType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description })
+  return schema
+}
+
+const coverage = z.object({
+  level: z.string(),
+  horizon: z.number(),
+  band: z.number(),
+  covered: z.number(),
+  low: z.number(),
+  high: z.number(),
+  origins: z.number(),
+  cells: z.number(),
+  /** Whether the interval of `covered` holds what the band promises. */
+  verdict: z.enum(['as stated', 'too narrow', 'too wide']),
+})
+
+export const calibrate = operation({
+  name: 'calibrate',
+  summary: 'How often the bands would have held, and how far estimates moved in later editions',
+  input: z.strictObject({
+    area: z.optional(areaField),
+    goal: z.optional(goalField),
+    draws: z._default(said(z.number().check(z.int()), 'draws for each past edition'), 4000),
+    seed: z._default(said(z.number().check(z.int()), 'seed of the draws'), 1),
+    asOf: z.optional(asOfField),
+  }),
+  output: z.object({
+    ...envelopeFields,
+    areas: z.array(z.string()),
+    edition: z.string(),
+    origins: z.array(z.string()),
+    coverage: z.array(coverage),
+    errors: z.array(
+      z.object({ variable: z.string(), horizon: z.number(), mean: z.number(), meanAbsolute: z.number() }),
+    ),
+    estimates: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        period: z.string(),
+        areas: z.number(),
+        mean: z.number(),
+        meanAbsolute: z.number(),
+        largest: z.object({ area: z.string(), change: z.number() }),
+        basisChanges: z.boolean(),
+      }),
+    ),
+    measure: z.string(),
+    notes: z.array(z.string()),
+  }),
+  positional: [],
+  examples: [
+    { arguments: '', says: 'all allies together' },
+    { arguments: '--area TUR', says: 'one ally, with few cells' },
+  ],
+  doors: ['cli', 'http', 'mcp', 'library'],
+  async run({ book, log, signal }, input) {
+    if (!(input.draws >= 100 && input.draws <= MOST_DRAWS))
+      throw new PledgebookError(
+        'input',
+        'draws.many',
+        `${input.draws} draws`,
+        `give from 100 to ${MOST_DRAWS.toLocaleString('en-GB')}`,
+      )
+    if (!(input.seed >= 0 && input.seed <= Number.MAX_SAFE_INTEGER))
+      throw new PledgebookError('input', 'seed.impossible', `a seed of ${input.seed}`, 'give a whole number from 0')
+    const asOf = asOfDay(book, input.asOf)
+    const goal = goalOf(book, input.goal)
+    const year = Number(book.knownTo.slice(0, 4))
+    const code = input.area === undefined ? goal.holders : areaOf(book, input.area).code
+    const group = book.facts.groups.find((g) => g.code === code)
+    const areas = (
+      group ? membersOf(group, book.facts.areas, year) : book.facts.areas.filter((a) => a.code === code)
+    ).map((a) => a.code)
+    const settings = book.facts.scenarios.uncertainty
+    const macro = await Macro.open(book, asOf)
+    log(`errors of past editions of ${settings.trackRecord} …`)
+    const record = await book.trackRecord(settings.trackRecord)
+    const vectors = errorVectors(record, areas, settings, macro.month, (edition) => parseDay(edition) <= asOf)
+    signal?.throwIfAborted()
+    log(`${vectors.origins.length} editions, each judged by the others: ${input.draws} draws …`)
+    const kernel = await openKernel()
+    const found = coverageOf(
+      kernel,
+      vectors,
+      input.draws,
+      input.seed,
+      settings.floor,
+      settings.bands.map((b) => b / 100),
+    )
+    signal?.throwIfAborted()
+    const measure = goal.parts?.[0]?.measure ?? goal.measure
+    const editions = book.facts.editions.filter((e) => e.held && e.publishedOn <= asOf)
+    const observations = (await book.observations([measure])).filter((o) => editions.some((e) => e.id === o.edition))
+    const estimates = estimateRevisions(
+      editions.filter((e) => observations.some((o) => o.edition === e.id)),
+      observations,
+      new Set(areas),
+    )
+    const judged = found.map((c) => ({ ...c, verdict: verdictOf(c) }))
+    const off = judged.filter((c) => c.verdict !== 'as stated')
+    const used = [macro.edition, ...estimates.flatMap((e) => [e.from, e.to])]
+    return {
+      origins: new Map(),
+      value: {
+        ...envelope(book, 'calibrate', asOf, used),
+        areas,
+        edition: macro.edition,
+        origins: [...vectors.origins],
+        coverage: judged,
+        errors: errorSizes(vectors),
+        estimates,
+        measure,
+        notes: [
+          `Each edition's bands are drawn from the errors of the ${vectors.origins.length - 1} others; neighbours share years, so this is kinder than a real test, and intervals draw blocks of consecutive editions.`,
+          off.length === 0
+            ? 'No band is surely off.'
+            : `Off, as far as ${vectors.origins.length} editions tell: ${off.map((c) => `${c.level} ${c.horizon} years ahead, ${(100 * c.band).toFixed(0)} % (${(100 * c.covered).toFixed(0)} %, ${c.verdict})`).join('; ')}.`,
+          `Consumer prices stand in for the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells.`,
+          `Inflation above ${settings.highInflation} %: the group's error is taken (${settings.highInflationSource}).`,
+          ...(estimates.length === 0
+            ? ['No two editions held share an estimate.']
+            : [
+                `${estimates.length} pairs of editions and years: few. ${estimates.some((e) => e.basisChanges) ? 'Where the basis changes, the difference is a restatement as much as a revision.' : ''}`.trim(),
+              ]),
+        ],
+      },
+    }
+  },
+})

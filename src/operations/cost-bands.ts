@@ -1,0 +1,247 @@
+import { type Kernel, openKernel, type Picks } from '../math/kernel.js'
+import { coverageOf, verdictOf } from '../scenarios/calibration.js'
+import { drawTables } from '../scenarios/draw-tables.js'
+import { type FanYear, fanOf } from '../scenarios/fan.js'
+import { type ErrorVectors, errorVectors } from '../scenarios/forecast-errors.js'
+import { parseDay } from '../terms/day.js'
+import { PledgebookError } from '../terms/fault.js'
+import { type Courses, withBaseline } from './cost-courses.js'
+import { priceBaseOf } from './cost-money.js'
+import type { Cost, CostInput, CostYear } from './cost-schema.js'
+import { goalsOfMeasure } from './fields.js'
+import type { Reasoning } from './operation.js'
+import type { ScenarioFrame } from './scenario-frame.js'
+
+/** Draws beyond this move no figure that is shown, and would need memory without bound. */
+const MOST_DRAWS = 100_000
+const PICKS = 'forecast-errors'
+const SHARE_DIGITS = 6
+/** Enough to tell a band that is off from one that is not. */
+const COVERAGE_DRAWS = 1000
+
+type Bands = NonNullable<CostYear['bands']>
+
+export interface FanOfYear {
+  readonly bands: Bands | null
+  readonly extraBands: Bands | null
+  readonly shareBands: Bands | null
+  readonly calibrated: boolean
+  readonly origins: readonly (readonly [string, Reasoning])[]
+}
+
+export interface Uncertainty {
+  readonly years: readonly FanOfYear[]
+  readonly assumptions: NonNullable<Cost['assumptions']['uncertainty']>
+  readonly probability: NonNullable<Cost['probability']>
+  readonly drivers: Cost['drivers']
+  readonly notes: readonly string[]
+}
+
+/** Probabilities at the ends of the bands, the narrow first: 50 % is from 0.25 to 0.75. */
+function endsOf(coverages: readonly number[]): number[] {
+  return coverages.flatMap((c) => [(100 - c) / 200, (100 + c) / 200])
+}
+
+function bandsOf(quantiles: Float64Array, decimals = 10): Bands {
+  const at = (i: number): [number, number] => [
+    Number((quantiles[i] ?? 0).toPrecision(decimals)),
+    Number((quantiles[i + 1] ?? 0).toPrecision(decimals)),
+  ]
+  return { p50: at(0), p80: at(2), p95: at(4) }
+}
+
+/** How many years after the projection was made the first year after the start lies. */
+function aheadOf(frame: ScenarioFrame): number {
+  const projected = frame.gdp.kind === 'weo' || frame.gdp.kind === 'splice'
+  return projected && frame.macro ? frame.from + 1 - frame.macro.madeIn : 1
+}
+
+/** Past errors of the projection's season, as known on the day, for the members of the question. */
+export async function vectorsOf(frame: ScenarioFrame, courses: Courses): Promise<ErrorVectors> {
+  const settings = frame.book.facts.scenarios.uncertainty
+  const record = await frame.book.trackRecord(settings.trackRecord)
+  return errorVectors(
+    record,
+    courses.members.map((m) => m.area.code),
+    settings,
+    frame.macro?.month ?? '10',
+    (edition) => parseDay(edition) <= frame.asOf,
+  )
+}
+
+function refuseDraws(draws: number, seed: number): void {
+  if (draws !== 0 && !(draws >= 100 && draws <= MOST_DRAWS))
+    throw new PledgebookError(
+      'input',
+      'draws.many',
+      `${draws} draws`,
+      `give from 100 to ${MOST_DRAWS.toLocaleString('en-GB')}, or 0 for no bands; 10,000 are enough for the digits shown`,
+    )
+  if (!(seed >= 0 && seed <= Number.MAX_SAFE_INTEGER))
+    throw new PledgebookError('input', 'seed.impossible', `a seed of ${seed}`, 'give a whole number from 0')
+}
+
+function driversOf(
+  kernel: Kernel,
+  vectors: ErrorVectors,
+  picks: Picks,
+  floor: number,
+  ahead: number,
+  request: Parameters<typeof fanOf>[4],
+): Cost['drivers'] {
+  const width = (only: 'growth' | 'prices'): number => {
+    const years = (request.courses[0]?.economy.gdp.length ?? 1) - 1
+    const fan = fanOf(kernel, drawTables(vectors, ahead, years, only), picks, floor, {
+      ...request,
+      probabilities: [0.1, 0.9],
+      targets: [],
+    })
+    const last = fan.at(-1)
+    return last ? Number(((last.level[1] ?? 0) - (last.level[0] ?? 0)).toPrecision(6)) : 0
+  }
+  return [
+    {
+      driver: 'real growth',
+      width: width('growth'),
+      says: 'width of the 80 % band of spending in the due year if only real growth were uncertain',
+    },
+    { driver: 'inflation', width: width('prices'), says: 'the same if only the change of prices were uncertain' },
+  ].sort((a, b) => b.width - a.width)
+}
+
+function reasons(fan: FanYear, year: number, how: string, ends: readonly number[]): (readonly [string, Reasoning])[] {
+  const keys = [
+    ['bands', bandsOf(fan.level)],
+    ['extraBands', bandsOf(fan.extra)],
+    ['shareBands', bandsOf(fan.share, SHARE_DIGITS)],
+  ] as const
+  return keys.flatMap(([key, bands]) =>
+    (['p50', 'p80', 'p95'] as const).flatMap((name, b) =>
+      ([0, 1] as const).map((side): readonly [string, Reasoning] => [
+        `${key}/${name}/${side}`,
+        {
+          kind: 'reasoned',
+          conclusion: bands[name][side],
+          how: `quantile ${ends[2 * b + side]} in ${year} of ${how}`,
+          from: [],
+        },
+      ]),
+    ),
+  )
+}
+
+/** Bands, probabilities and what matters most; undefined where nothing is uncertain or no draws are wanted. */
+export async function uncertaintyOf(
+  frame: ScenarioFrame,
+  input: CostInput,
+  courses: Courses,
+): Promise<Uncertainty | undefined> {
+  refuseDraws(input.draws, input.seed)
+  if (input.draws === 0 || frame.gdp.kind === 'static') return undefined
+  const settings = frame.book.facts.scenarios.uncertainty
+  const vectors = await vectorsOf(frame, courses)
+  const ahead = aheadOf(frame)
+  const years = frame.by - frame.from
+  const tables = drawTables(vectors, ahead, years)
+  const kernel = await openKernel()
+  const blocks = 1 + Math.max(...tables.blockOf)
+  const picks = kernel.drawPicks(input.seed, PICKS, vectors.origins.length, blocks, input.draws)
+  const ends = endsOf(settings.bands)
+  const goals = goalsOfMeasure(frame.book, frame.goal.measure, frame.parts.share, frame.asOf)
+  const targets = [frame.target, ...goals.map((g) => g.target)]
+  const request = {
+    courses: withBaseline(frame, input, courses, input.baseline),
+    prices: { year: frame.priceYear ?? null, level: courses.members.map((m) => priceBaseOf(frame, m)) },
+    probabilities: ends,
+    targets,
+  }
+  const fan = fanOf(kernel, tables, picks, settings.floor, request)
+  const calibratedTo = frame.from + tables.calibrated
+  const how = `${input.draws} draws of past errors, seed ${input.seed}`
+  const start: FanOfYear = { bands: null, extraBands: null, shareBands: null, calibrated: true, origins: [] }
+  const ids = [input.target === undefined ? frame.goal.id : `target of ${frame.target} %`, ...goals.map((g) => g.id)]
+  return {
+    years: [
+      start,
+      ...fan.map(
+        (f, t): FanOfYear => ({
+          bands: bandsOf(f.level),
+          extraBands: bandsOf(f.extra),
+          shareBands: bandsOf(f.share, SHARE_DIGITS),
+          calibrated: t < tables.calibrated,
+          origins: reasons(f, frame.from + 1 + t, how, ends),
+        }),
+      ),
+    ],
+    assumptions: {
+      draws: input.draws,
+      seed: input.seed,
+      origins: [...vectors.origins],
+      calibratedTo: String(calibratedTo),
+      says: `each draw applies the errors that one past edition made in growth and inflation, the same edition for all countries and years, smoothed; editions ${vectors.origins[0]} to ${vectors.origins.at(-1)}`,
+    },
+    probability: {
+      says: 'if the central amounts were budgeted in cash: in how many draws they reach each share of the GDP that comes',
+      byYear: fan.map((f, t) => ({
+        period: String(frame.from + 1 + t),
+        goals: ids
+          .map((goal, g) => ({ goal, target: targets[g] ?? 0, probability: f.reaches[g] ?? 0 }))
+          .filter((g, i, all) => all.findIndex((x) => x.goal === g.goal) === i),
+      })),
+    },
+    drivers: driversOf(kernel, vectors, picks, settings.floor, ahead, request),
+    notes: [
+      ...uncertaintyNotes(frame, courses, vectors, calibratedTo),
+      ...coverageNotes(frame, kernel, vectors, input.seed),
+    ],
+  }
+}
+
+/** Where the bands of the question's own areas would not have held as stated, tried with fewer draws than `calibrate` takes. */
+function coverageNotes(frame: ScenarioFrame, kernel: Kernel, vectors: ErrorVectors, seed: number): string[] {
+  const settings = frame.book.facts.scenarios.uncertainty
+  const tried = coverageOf(
+    kernel,
+    vectors,
+    COVERAGE_DRAWS,
+    seed,
+    settings.floor,
+    settings.bands.map((b) => b / 100),
+  )
+  const off = tried.filter((c) => verdictOf(c) !== 'as stated')
+  if (off.length === 0)
+    return [
+      `Tried on the past, these bands held as often as they say, as far as ${vectors.origins.length} editions can tell.`,
+    ]
+  const words = off.map(
+    (c) =>
+      `${c.level} ${c.horizon} years ahead, ${100 * c.band} % band: ${(100 * c.covered).toFixed(0)} % (${verdictOf(c)})`,
+  )
+  return [`Tried on the past, these bands were off: ${words.join('; ')}.`]
+}
+
+function uncertaintyNotes(
+  frame: ScenarioFrame,
+  courses: Courses,
+  vectors: ErrorVectors,
+  calibratedTo: number,
+): string[] {
+  const settings = frame.book.facts.scenarios.uncertainty
+  const notes = [
+    `Bands are the projection’s own past errors (${vectors.origins.length} editions); see pledgebook calibrate for how often they held. The start’s GDP is taken as known.`,
+  ]
+  if (calibratedTo < frame.by)
+    notes.push(
+      `Bands after ${calibratedTo} are uncalibrated: no errors are known that far ahead, and the longest known are repeated.`,
+    )
+  if (vectors.consumerPrices > 0)
+    notes.push(
+      `Errors of consumer prices stand in for those of the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells, all of editions before 2019.`,
+    )
+  const borrowed = courses.members.filter((m, i) => !m.exempt && (vectors.stoodIn[i] ?? 0) > 0.2)
+  if (borrowed.length > 0)
+    notes.push(
+      `More than a fifth of the errors of ${borrowed.map((m) => m.area.code).join(', ')} are their group’s: their own are missing, or of years of inflation above ${settings.highInflation} %.`,
+    )
+  return notes
+}

@@ -1,0 +1,239 @@
+import { baselineLevels } from '../scenarios/baseline.js'
+import { type DebtBaseline, debtBaseline, withGrowth } from '../scenarios/debt.js'
+import { type DebtAssumptions, debtEffect } from '../scenarios/debt-effect.js'
+import { debtRanges } from '../scenarios/debt-ranges.js'
+import { type Economy, projectEconomy } from '../scenarios/economy.js'
+import type { Figure } from '../series/figure.js'
+import { PledgebookError } from '../terms/fault.js'
+import { type Courses, withBaseline } from './cost-courses.js'
+import type { Cost, CostInput } from './cost-schema.js'
+import type { Reasoning } from './operation.js'
+import type { ScenarioFrame } from './scenario-frame.js'
+import type { Member } from './scenario-members.js'
+
+export interface Debt {
+  readonly value: NonNullable<Cost['debt']>
+  readonly origins: readonly (readonly [string, Reasoning])[]
+  readonly notes: readonly string[]
+}
+
+/** A share of GDP of the members together, by year; undefined where one of them has none. Cells read are added to `cells`. */
+function togetherOf(
+  frame: ScenarioFrame,
+  members: readonly Member[],
+  measure: string,
+  cells: Figure[],
+): (number | undefined)[] {
+  const years = members[0]?.economy.gdp.length ?? 0
+  return Array.from({ length: years }, (_, t) => {
+    let points = 0
+    let gdp = 0
+    for (const m of members) {
+      const figure = frame.macro?.figure(measure, m.area.code, frame.from + t)
+      if (figure === undefined) return undefined
+      cells.push(figure)
+      const one = (m.economy.gdp[t] ?? 0) * m.rate.value
+      points += figure.value * one
+      gdp += one
+    }
+    return points / gdp
+  })
+}
+
+/** GDP of the members together by year. */
+function gdpOf(members: readonly Member[], economy: (m: Member) => Economy): Float64Array {
+  return (members[0]?.economy.gdp ?? new Float64Array()).map((_, t) =>
+    members.reduce((sum, m) => sum + (economy(m).gdp[t] ?? 0) * m.rate.value, 0),
+  )
+}
+
+/**
+ * Debt of the members together as published, and the cells it was read from. Where GDP is the user's own, interest, balances and residual are
+ * those of the projection's GDP, and the debt is moved to the user's.
+ */
+export function publishedDebt(
+  frame: ScenarioFrame,
+  members: readonly Member[],
+): { baseline: DebtBaseline; cells: Figure[] } {
+  const settings = frame.book.facts.scenarios.economy
+  const cells: Figure[] = []
+  const { macro } = frame
+  const projected = new Map(
+    members.map((m) => [
+      m,
+      frame.gdp.kind === 'weo' || frame.gdp.kind === 'splice' || macro === undefined
+        ? m.economy
+        : projectEconomy(m.economy.gdp[0] ?? 0, frame.from, frame.by, (year) => macro.growth(m.area.code, year)),
+    ]),
+  )
+  const published = debtBaseline(
+    frame.from,
+    gdpOf(members, (m) => projected.get(m) ?? m.economy),
+    {
+      debt: togetherOf(frame, members, settings.debt, cells),
+      primaryBalance: togetherOf(frame, members, settings.primaryBalance, cells),
+      balance: togetherOf(frame, members, settings.balance, cells),
+    },
+  )
+  const own = frame.gdp.kind !== 'weo' && frame.gdp.kind !== 'splice'
+  return {
+    baseline: own
+      ? withGrowth(
+          published,
+          gdpOf(members, (m) => m.economy),
+        )
+      : published,
+    cells,
+  }
+}
+
+/** Multipliers that studies have found lie well inside. */
+const MOST_MULTIPLIER = 5
+/** Faults that leave the cost itself standing: nothing is published, or the path is beyond any debt dynamics. */
+const NO_EFFECT = ['debt.none', 'debt.output']
+
+function assumptionsOf(frame: ScenarioFrame, input: CostInput): DebtAssumptions {
+  const { multiplier: own, debtFinanced } = input
+  if (!(debtFinanced >= 0 && debtFinanced <= 1))
+    throw new PledgebookError(
+      'input',
+      'debt.financing',
+      `--debt-financed is ${debtFinanced}`,
+      'give the part of the extra spending that is borrowed, from 0 to 1',
+    )
+  if (own !== undefined && !(Math.abs(own) <= MOST_MULTIPLIER))
+    throw new PledgebookError(
+      'input',
+      'debt.multiplier',
+      `--multiplier is ${own}`,
+      `give a number such as 0.6, at most ${MOST_MULTIPLIER}`,
+    )
+  const settings = frame.book.facts.scenarios.debt
+  return {
+    financing: { debt: input.debtFinanced, taxes: 0, cuts: Number((1 - input.debtFinanced).toPrecision(12)) },
+    multiplier: input.multiplier ?? settings.multiplier,
+    persistence: settings.persistence,
+    semiElasticity: settings.semiElasticity,
+  }
+}
+
+/** Extra spending in points of each year's GDP. */
+function extraPoints(frame: ScenarioFrame, input: CostInput, courses: Courses): Float64Array {
+  const against = withBaseline(frame, input, courses, input.baseline)
+  const bases = against.map((c) => baselineLevels(c.baseline, c.economy))
+  return (against[0]?.economy.gdp ?? new Float64Array()).map((_, t) => {
+    if (t === 0) return 0
+    let extra = 0
+    let gdp = 0
+    against.forEach((c, a) => {
+      const one = (c.economy.gdp[t] ?? 0) * c.rate
+      extra += (one * (c.path[t] ?? 0)) / 100 - (bases[a]?.[t] ?? 0) * c.rate
+      gdp += one
+    })
+    return (100 * extra) / gdp
+  })
+}
+
+/** What the extra spending does to debt; a note says why where nothing can be said. */
+export function debtOf(
+  frame: ScenarioFrame,
+  input: CostInput,
+  courses: Courses,
+): Debt | { value: null; origins: []; notes: string[] } {
+  const assumptions = assumptionsOf(frame, input)
+  if (frame.gdp.kind === 'static')
+    return {
+      value: null,
+      origins: [],
+      notes: ['No debt effect: with GDP and prices held still there is no debt path.'],
+    }
+  const settings = frame.book.facts.scenarios.debt
+  const extra = extraPoints(frame, input, courses)
+  let published: ReturnType<typeof publishedDebt>
+  let years: ReturnType<typeof debtEffect>
+  let ranges: ReturnType<typeof debtRanges>
+  try {
+    published = publishedDebt(frame, courses.members)
+    years = debtEffect(published.baseline, extra, assumptions)
+    ranges = debtRanges(published.baseline, extra, assumptions, {
+      multipliers: settings.multipliers,
+      rateShifts: settings.rMinusG,
+    })
+  } catch (error) {
+    if (!(error instanceof PledgebookError && NO_EFFECT.includes(error.code))) throw error
+    return { value: null, origins: [], notes: [`No debt effect: ${error.message}.`] }
+  }
+  const { baseline, cells } = published
+  const last = years.at(-1)
+  const reason = (conclusion: number, how: string): Reasoning => ({ kind: 'reasoned', conclusion, how, from: cells })
+  const origins = years.flatMap((y, i): (readonly [string, Reasoning])[] => [
+    [`/debt/byYear/${i}/baseline`, reason(y.baseline, `debt of ${y.year} by the projection’s debt and balances`)],
+    [`/debt/byYear/${i}/scenario`, reason(y.scenario, `debt of ${y.year} with the extra spending`)],
+    [`/debt/byYear/${i}/effect`, reason(y.effect, `scenario − baseline of ${y.year}`)],
+    [
+      `/debt/byYear/${i}/output`,
+      reason(y.output, `effect of the extra spending on real GDP of ${y.year}, in per cent`),
+    ],
+  ])
+  const parts = last?.parts
+  const decomposition = parts
+    ? [
+        { part: 'extra spending borrowed', points: parts.spending },
+        { part: 'interest on it', points: parts.interest },
+        { part: 'growth of GDP', points: parts.growth },
+        { part: 'revenue from higher GDP', points: parts.feedback },
+        { part: 'dearer interest', points: parts.interestResponse },
+      ]
+    : []
+  const { lowest, highest } = ranges
+  for (const [i, p] of decomposition.entries())
+    origins.push([
+      `/debt/decomposition/${i}/points`,
+      reason(p.points, `${p.part}, part of the effect of ${last?.year}`),
+    ])
+  for (const [i, r] of ranges.byYear.entries())
+    origins.push(
+      [`/debt/ranges/byYear/${i}/low`, reason(r.low, `least effect of ${r.year} over the assumptions`)],
+      [`/debt/ranges/byYear/${i}/high`, reason(r.high, `largest effect of ${r.year} over the assumptions`)],
+    )
+  for (const [name, corner] of Object.entries({ lowest, highest }))
+    origins.push([
+      `/debt/ranges/${name}/effect`,
+      reason(corner.effect, `effect with multiplier ${corner.multiplier} and interest ${corner.rateShift} points away`),
+    ])
+  return {
+    value: {
+      byYear: years.map((y) => ({
+        period: String(y.year),
+        baseline: y.baseline,
+        scenario: y.scenario,
+        effect: y.effect,
+        output: y.output,
+      })),
+      decomposition,
+      ranges: {
+        byYear: ranges.byYear.map((r) => ({ period: String(r.year), low: r.low, high: r.high })),
+        lowest,
+        highest,
+      },
+      assumptions: [
+        `${(100 * input.debtFinanced).toFixed(0)} % of the extra spending is borrowed, the rest paid by cuts elsewhere`,
+        `multiplier ${assumptions.multiplier} on borrowed spending, ${assumptions.persistence} of the effect left a year later`,
+        `the primary balance improves by ${assumptions.semiElasticity} points for each per cent of extra GDP`,
+        `ranges over multipliers ${settings.multipliers.join(', ')} and interest rates ${settings.rMinusG.map((x) => `${x > 0 ? '+' : ''}${x}`).join(', ')} points`,
+        ...(baseline.heldFrom === null
+          ? []
+          : [
+              `from ${baseline.heldFrom} on the interest rate and the primary balance stay as in ${baseline.heldFrom - 1}`,
+            ]),
+      ],
+    },
+    origins,
+    notes:
+      baseline.netEarner.length === 0
+        ? []
+        : [
+            `The government earns more interest than it pays (${baseline.netEarner.join(', ')}): extra debt is counted without interest then, and the level of the debt after the projection means little, its change does not.`,
+          ],
+  }
+}

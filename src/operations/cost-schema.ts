@@ -1,0 +1,239 @@
+import * as z from 'zod/mini'
+import { BASELINES } from '../scenarios/baseline.js'
+import { envelopeFields } from './envelope.js'
+import { areaField, asOfField, editionField, goalField } from './fields.js'
+import { moneyShape } from './standing-schema.js'
+
+/** A field with the words the doors show. */
+export function said<T extends z.ZodMiniType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description })
+  return schema
+}
+
+/** A schema of its own each time: descriptions are kept by schema. */
+const count = () => z.number().check(z.int())
+const year = count
+
+/** What a scenario is asked with; `cost` and `plan` share these. */
+export const scenarioFields = {
+  area: areaField,
+  goal: z.optional(goalField),
+  target: z.optional(said(z.number(), 'another share of GDP than the goal’s, in per cent')),
+  from: z.optional(said(year(), 'year of the start. Default: the newest with a published figure')),
+  startShare: z.optional(said(z.number(), 'own share of GDP in the start year, in per cent')),
+  startLevel: z.optional(said(z.number(), 'own spending in the start year, in units of the area’s currency (62.5e9)')),
+  by: z.optional(said(year(), 'year by which the target is reached. Default: the goal’s')),
+  gdp: z._default(
+    said(
+      z.string(),
+      'GDP path: weo (IMF), splice (with the newer partial edition), static, or a CSV file with year,gdp_billion',
+    ),
+    'weo',
+  ),
+  gdpYear: z.optional(said(year(), 'year whose GDP is held still, with --gdp static')),
+  growth: z.optional(said(z.number(), 'real growth of GDP in per cent a year instead of the projection')),
+  inflation: z.optional(said(z.number(), 'change of the GDP deflator in per cent a year instead of the projection')),
+  prices: z._default(said(z.string(), 'current, or the year whose prices amounts are at, such as 2025'), 'current'),
+  currency: z.optional(
+    said(
+      z.string(),
+      'currency of amounts (USD, EUR, PPP for international dollars). Default: the area’s; USD for groups',
+    ),
+  ),
+  rateYear: z.optional(said(year(), 'year of the one exchange rate used. Default: the start year')),
+  edition: z.optional(editionField),
+  asOf: z.optional(asOfField),
+}
+
+export const costInput = z.strictObject({
+  ...scenarioFields,
+  baseline: z._default(said(z.enum(BASELINES), 'what would be spent without the promise'), 'constant-share'),
+  path: z._default(
+    said(
+      z.string(),
+      'linear, growth, front, back, steps, plan, pace, or a CSV file with year,share or year,amount_billion',
+    ),
+    'linear',
+  ),
+  bend: z._default(said(z.number(), 'how far front and back bend, 0 (not) to 1 (most)'), 0.5),
+  steps: z._default(said(count(), 'number of equal steps of --path steps'), 3),
+  plan: z.optional(said(z.string(), 'which announced plan to follow or to take as the baseline. Default: the newest')),
+  maxGrowth: z.optional(said(z.number(), 'most that spending may grow a year in real terms, in per cent')),
+  members: z._default(
+    said(z.enum(['each', 'whole']), 'for a group: each member reaches the target, or the group as a whole'),
+    'each',
+  ),
+  draws: z._default(said(count(), 'draws of the IMF’s past errors for the bands; 0 for none'), 10000),
+  seed: z._default(said(count(), 'seed of the draws: the same seed gives the same digits'), 1),
+  debtFinanced: z._default(said(z.number(), 'part of the extra spending that is borrowed, 0 to 1'), 1),
+  multiplier: z.optional(said(z.number(), 'fiscal multiplier of borrowed spending')),
+})
+
+const band = z.tuple([z.number(), z.number()])
+const bands = z.nullable(z.object({ p50: band, p80: band, p95: band }))
+const line = z.object({ kind: z.string(), says: z.string() })
+
+const costYear = z.object({
+  period: z.string(),
+  /** Per cent of GDP. */
+  share: z.number(),
+  level: moneyShape,
+  baseline: moneyShape,
+  extra: moneyShape,
+  perHead: z.nullable(moneyShape),
+  extraPerHead: z.nullable(moneyShape),
+  /** Level in per cent of general government revenue and expenditure. */
+  ofRevenue: z.nullable(z.number()),
+  ofExpenditure: z.nullable(z.number()),
+  gdp: moneyShape,
+  /** Of `level`, if the share is what is promised. */
+  bands,
+  extraBands: bands,
+  /** Of the share, if the central amounts are what is promised. */
+  shareBands: bands,
+  calibrated: z.boolean(),
+})
+
+const member = z.object({
+  area: z.string(),
+  name: z.string(),
+  startShare: z.number(),
+  gap: z.number(),
+  /** Extra of the due year, in the answer's currency. */
+  extra: moneyShape,
+  note: z.nullable(z.string()),
+})
+
+const debtYear = z.object({
+  period: z.string(),
+  baseline: z.number(),
+  scenario: z.number(),
+  effect: z.number(),
+  output: z.number(),
+})
+const corner = z.object({ effect: z.number(), multiplier: z.number(), rateShift: z.number() })
+
+export const costOutput = z.object({
+  ...envelopeFields,
+  area: z.string(),
+  name: z.string(),
+  goal: z.object({ id: z.string(), title: z.string(), measure: z.string(), target: z.number(), due: z.string() }),
+  assumptions: z.object({
+    start: z.object({
+      period: z.string(),
+      share: z.number(),
+      /** The share as the publisher prints it, where it differs. */
+      publishedShare: z.nullable(z.number()),
+      level: moneyShape,
+      gdp: moneyShape,
+      origin: z.enum(['published', 'given', 'derived']),
+      status: z.nullable(z.string()),
+      edition: z.nullable(z.string()),
+      cell: z.nullable(z.string()),
+    }),
+    by: z.string(),
+    target: z.number(),
+    baseline: line,
+    path: z.object({ kind: z.string(), says: z.string(), arrives: z.nullable(z.string()), reachesTarget: z.boolean() }),
+    gdp: z.object({
+      kind: z.string(),
+      says: z.string(),
+      edition: z.nullable(z.string()),
+      extrapolatedFrom: z.nullable(z.string()),
+      newerPartial: z.nullable(z.string()),
+    }),
+    economy: z.array(
+      z.object({ period: z.string(), nominalGrowth: z.number(), realGrowth: z.number(), inflation: z.number() }),
+    ),
+    prices: z.object({ base: z.string(), says: z.string() }),
+    currency: z.object({
+      code: z.string(),
+      year: z.nullable(z.string()),
+      rate: z.nullable(z.number()),
+      says: z.string(),
+    }),
+    uncertainty: z.nullable(
+      z.object({
+        draws: z.number(),
+        seed: z.number(),
+        origins: z.array(z.string()),
+        calibratedTo: z.string(),
+        says: z.string(),
+      }),
+    ),
+  }),
+  /** Spending ÷ GDP at current prices up to the start, from the start's edition. */
+  history: z.array(z.object({ period: z.string(), share: z.number(), status: z.string() })),
+  years: z.array(costYear),
+  total: z.object({
+    cumulative: moneyShape,
+    average: moneyShape,
+    inTargetYear: moneyShape,
+    yearlyStep: moneyShape,
+  }),
+  /** The same path over every baseline: readers compare figures that differ by this alone. */
+  baselines: z.array(
+    z.object({
+      kind: z.string(),
+      says: z.string(),
+      inTargetYear: z.nullable(moneyShape),
+      cumulative: z.nullable(moneyShape),
+      because: z.nullable(z.string()),
+    }),
+  ),
+  /** The extra of the due year as others would quote it. */
+  readings: z.array(z.object({ says: z.string(), amount: moneyShape })),
+  members: z.array(member),
+  meanGap: z.nullable(z.number()),
+  probability: z.nullable(
+    z.object({
+      says: z.string(),
+      byYear: z.array(
+        z.object({
+          period: z.string(),
+          goals: z.array(z.object({ goal: z.string(), target: z.number(), probability: z.number() })),
+        }),
+      ),
+    }),
+  ),
+  drivers: z.array(z.object({ driver: z.string(), width: z.number(), says: z.string() })),
+  debt: z.nullable(
+    z.object({
+      byYear: z.array(debtYear),
+      decomposition: z.array(z.object({ part: z.string(), points: z.number() })),
+      ranges: z.object({
+        byYear: z.array(z.object({ period: z.string(), low: z.number(), high: z.number() })),
+        lowest: corner,
+        highest: corner,
+      }),
+      assumptions: z.array(z.string()),
+    }),
+  ),
+  /** A fiscal rule's escape clause, for areas that have activated it. */
+  escape: z.nullable(
+    z.object({
+      rule: z.string(),
+      says: z.string(),
+      measure: z.string(),
+      baseYear: z.string(),
+      baseShare: z.number(),
+      lastYear: z.string(),
+      lastShare: z.number(),
+      byYear: z.array(
+        z.object({
+          period: z.string(),
+          share: z.number(),
+          increase: z.number(),
+          covered: z.number(),
+          beyond: z.number(),
+        }),
+      ),
+    }),
+  ),
+  notes: z.array(z.string()),
+})
+
+export type CostInput = z.infer<typeof costInput>
+export type Cost = z.infer<typeof costOutput>
+export type ScenarioInput = Pick<CostInput, keyof typeof scenarioFields>
+export type CostYear = z.infer<typeof costYear>

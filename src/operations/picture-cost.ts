@@ -1,0 +1,123 @@
+import { type DebtSpec, debtChart } from '../charts/debt-chart.js'
+import { debtTable } from '../charts/debt-table.js'
+import { type FanSpec, fanChart } from '../charts/fan-chart.js'
+import { fanTable } from '../charts/fan-table.js'
+import { PledgebookError } from '../terms/fault.js'
+import { type Prices, unitInWords } from '../terms/unit.js'
+import type { Cost } from './cost-schema.js'
+import type { Picture, Pictures } from './picture.js'
+
+function fan(spec: FanSpec): Picture {
+  return { svg: (options) => fanChart(spec, options), table: (options) => fanTable(spec, options) }
+}
+
+function assumed(answer: Cost): string {
+  const { start, baseline, path, gdp } = answer.assumptions
+  return `Start ${start.period}: ${start.share.toFixed(2)} % of GDP. Path: ${path.says}. Baseline: ${baseline.kind}. GDP: ${gdp.says}.`
+}
+
+function certainty(answer: Cost): { calibratedTo?: string } {
+  const { uncertainty } = answer.assumptions
+  return uncertainty === null ? {} : { calibratedTo: uncertainty.calibratedTo }
+}
+
+/** The share, its past and its path; bands say what share the same money would be. */
+function shareOf(answer: Cost): Picture {
+  const { start, target, by } = answer.assumptions
+  return fan({
+    title: `${answer.name}: path to ${target} % of GDP by ${by}`,
+    subtitle: 'Spending as a share of GDP; bands: if the money of the path is fixed in cash',
+    unit: '% of GDP',
+    source: answer.citation.text,
+    notes: [assumed(answer)],
+    history: answer.history.map((h) => ({ period: h.period, value: h.share, estimate: h.status === 'estimate' })),
+    years: answer.years
+      .filter((y) => y.period !== start.period || !answer.history.some((h) => h.period === y.period))
+      .map((y) => ({ period: y.period, value: y.share, bands: y.shareBands ?? undefined })),
+    central: 'path',
+    goal: { value: target, label: `${target} % of GDP` },
+    ...certainty(answer),
+  })
+}
+
+/** Ten thousands and more of a unit are shown in thousands of it. */
+const MANY = 1e4
+const STEP = 3
+
+/** Money of the path over the baseline. */
+function levelOf(answer: Cost): Picture {
+  const { start, by, baseline, target } = answer.assumptions
+  const [first] = answer.years
+  const large = answer.years.some((y) => y.level.value >= MANY)
+  const shown = (value: number) => (large ? value / 1000 : value)
+  const range = ([low, high]: readonly [number, number]): [number, number] => [shown(low), shown(high)]
+  const unit = first && {
+    code: first.level.currency,
+    scale: first.level.scale + (large ? STEP : 0),
+    prices: first.level.prices as Prices,
+  }
+  return fan({
+    title: `${answer.name}: spending on the way to ${target} % of GDP in ${by}`,
+    subtitle: 'Bands: if the share is promised and GDP errs as past forecasts have',
+    unit: unit ? unitInWords(unit) : '',
+    source: answer.citation.text,
+    notes: [assumed(answer)],
+    history: first
+      ? [{ period: first.period, value: shown(first.level.value), estimate: start.status === 'estimate' }]
+      : [],
+    years: answer.years.slice(1).map(({ period, level, bands }) => ({
+      period,
+      value: shown(level.value),
+      bands: bands ? { p50: range(bands.p50), p80: range(bands.p80), p95: range(bands.p95) } : undefined,
+    })),
+    central: 'path',
+    baseline: {
+      label: baseline.kind,
+      points: answer.years.map((y) => ({ period: y.period, value: shown(y.baseline.value) })),
+    },
+    ...certainty(answer),
+  })
+}
+
+function debtSpec(answer: Cost): DebtSpec {
+  const { debt } = answer
+  const last = debt?.byYear.at(-1)
+  if (debt === null || last === undefined)
+    throw new PledgebookError(
+      'input',
+      'chart.noData',
+      'the answer has no debt path',
+      'ask without --gdp static, for an area with published debt',
+    )
+  return {
+    title: `${answer.name}: public debt with and without the extra spending`,
+    subtitle: 'General government gross debt',
+    unit: '% of GDP',
+    source: answer.citation.text,
+    notes: [`${debt.assumptions.join('; ')}.`],
+    baseline: { label: 'baseline', points: debt.byYear.map((y) => ({ period: y.period, value: y.baseline })) },
+    scenario: {
+      label: 'with the extra spending',
+      points: debt.byYear.map((y, i) => {
+        const range = debt.ranges.byYear[i]
+        return range
+          ? { period: y.period, value: y.scenario, low: y.baseline + range.low, high: y.baseline + range.high }
+          : { period: y.period, value: y.scenario }
+      }),
+    },
+    range: 'over multipliers and interest rates',
+    decomposition: {
+      heading: `Effect in ${last.period}`,
+      unit: 'points of GDP',
+      parts: debt.decomposition.map((p) => ({ label: p.part, value: p.points })),
+      total: { label: 'together', value: last.effect },
+    },
+  }
+}
+
+function debtOf(answer: Cost): Picture {
+  const spec = debtSpec(answer)
+  return { svg: (options) => debtChart(spec, options), table: (options) => debtTable(spec, options) }
+}
+
+export const COST_PICTURES: Pictures<Cost> = { share: shareOf, level: levelOf, debt: debtOf }

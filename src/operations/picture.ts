@@ -1,0 +1,41 @@
+import type { ChartOptions } from '../charts/chart-sheet.js'
+import type { TableOptions } from '../charts/chart-table.js'
+import { didYouMean } from '../terms/closest-name.js'
+import { PledgebookError } from '../terms/fault.js'
+import { COST_PICTURES } from './picture-cost.js'
+import { DRIVERS_PICTURES } from './picture-drivers.js'
+import { REVISIONS_PICTURES } from './picture-revisions.js'
+import { STANDING_PICTURES } from './picture-standing.js'
+
+/** A chart of an answer and the same numbers as an accessible table. */
+export interface Picture {
+  readonly svg: (options: ChartOptions) => string
+  readonly table: (options: TableOptions) => string
+}
+
+/** Charts of an operation's answer by name, the usual one first. */
+export type Pictures<Answer> = Readonly<Record<string, (answer: Answer) => Picture>>
+
+/** Every operation whose answers can be drawn. */
+export const PICTURES: Readonly<Record<string, Pictures<never>>> = {
+  standing: STANDING_PICTURES,
+  revisions: REVISIONS_PICTURES,
+  drivers: DRIVERS_PICTURES,
+  cost: COST_PICTURES,
+}
+
+/** The picture of an answer. Throws `input` `picture.unknown`, and the faults of charts where there is nothing to draw. */
+export function pictureOf(operation: string, answer: unknown, name?: string): Picture {
+  const pictures = PICTURES[operation] ?? {}
+  const names = Object.keys(pictures)
+  const wanted = name ?? names[0] ?? ''
+  const draw = Object.hasOwn(pictures, wanted) ? pictures[wanted] : undefined
+  if (draw === undefined)
+    throw new PledgebookError(
+      'input',
+      'picture.unknown',
+      `no chart "${wanted}" of ${operation}`,
+      names.length === 0 ? `charts are drawn of ${Object.keys(PICTURES).join(', ')}` : didYouMean(wanted, names),
+    )
+  return draw(answer as never)
+}

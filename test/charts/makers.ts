@@ -1,0 +1,39 @@
+import type { ChartOptions } from '../../src/charts/chart-sheet.js'
+import type { TableOptions } from '../../src/charts/chart-table.js'
+import { type DebtSpec, debtChart } from '../../src/charts/debt-chart.js'
+import { debtTable } from '../../src/charts/debt-table.js'
+import { type DriversSpec, driversChart, driversTable } from '../../src/charts/drivers-chart.js'
+import { type FanSpec, fanChart } from '../../src/charts/fan-chart.js'
+import { fanTable } from '../../src/charts/fan-table.js'
+import { type GapSpec, gapChart } from '../../src/charts/gap-chart.js'
+import { gapTable } from '../../src/charts/gap-table.js'
+import { type RevisionsSpec, revisionsChart } from '../../src/charts/revisions-chart.js'
+import { revisionsTable } from '../../src/charts/revisions-table.js'
+import * as samples from './samples.js'
+
+/** A chart with its data, ready to be drawn and tabulated. */
+export interface Made {
+  readonly chart: (options: ChartOptions) => string
+  readonly table: (options?: TableOptions) => string
+}
+
+export const fanOf = (spec: FanSpec): Made => ({ chart: (o) => fanChart(spec, o), table: (o) => fanTable(spec, o) })
+export const gapOf = (spec: GapSpec): Made => ({ chart: (o) => gapChart(spec, o), table: (o) => gapTable(spec, o) })
+export const driversOf = (spec: DriversSpec): Made => ({
+  chart: (o) => driversChart(spec, o),
+  table: (o) => driversTable(spec, o),
+})
+export const debtOf = (spec: DebtSpec): Made => ({ chart: (o) => debtChart(spec, o), table: (o) => debtTable(spec, o) })
+export const revisionsOf = (spec: RevisionsSpec): Made => ({
+  chart: (o) => revisionsChart(spec, o),
+  table: (o) => revisionsTable(spec, o),
+})
+
+/** The samples by name. */
+export const MADE: Readonly<Record<string, Made>> = {
+  fan: fanOf(samples.fan),
+  gap: gapOf(samples.gap),
+  drivers: driversOf(samples.drivers),
+  debt: debtOf(samples.debt),
+  revisions: revisionsOf(samples.revisions),
+}
