@@ -1,5 +1,5 @@
 // node bench/draws.mjs: draws and their quantiles against NumPy doing the same, as ratios of medians measured in this one
-// run, one after the other in every round. Needs nothing built; NumPy is looked for and a notice printed where it is not.
+// run, some runs of each in turn and that several times. Needs nothing built; NumPy is looked for and a notice printed where it is not.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { build } from 'esbuild'
 
-const ROUNDS = 9
+const ROUNDS = 5
+const RUNS = 5
 const THREADS = 2
 const JOB = {
   areas: 32,
@@ -130,7 +131,7 @@ async function timed(action) {
 }
 
 async function measure(kernel, tables, pool, numpy) {
-  const normals = 1_000_000
+  const normals = 100_000
   const column = kernel
     .stream(1, 'column')
     .normals(JOB.draws)
@@ -149,14 +150,14 @@ async function measure(kernel, tables, pool, numpy) {
   // The engine compiles what is called often: not part of the medians.
   for (let i = 0; i < 20; i++) for (const job of Object.values(jobs)) await job()
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, job] of Object.entries(jobs)) times[name].push(await timed(job))
-    for (const name of numpy?.variants ?? []) times[name].push(await numpy.ask(name))
+    for (const [name, job] of Object.entries(jobs)) for (let i = 0; i < RUNS; i++) times[name].push(await timed(job))
+    for (const name of numpy?.variants ?? []) for (let i = 0; i < RUNS; i++) times[name].push(await numpy.ask(name))
   }
   const mid = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]))
 
   console.log(
     `${JOB.areas} areas x ${JOB.years} years x ${JOB.draws} draws, ${JOB.probabilities.length} exact quantiles a cell of nominal; ` +
-      `Node ${process.version}, medians of ${ROUNDS} runs each, interleaved`,
+      `Node ${process.version}, medians of ${ROUNDS} x ${RUNS} runs each, interleaved`,
   )
   console.log(
     `one thread: ${ms(mid.one)}, ${((mid.one * 1e6) / VALUES).toFixed(2)} ns a value; two workers: ${ms(mid.pool)}`,

@@ -66,19 +66,6 @@ def percentile_by_area():
     return np.quantile(nominal64, P, axis=-1)
 
 
-def percentile_by_area_too():
-    """float64, paths and quantiles area by area."""
-    first, second, z = picks(np.float64)
-    found = np.empty((len(P), A, T))
-    for a in range(A):
-        for b in range(B):
-            y = BLOCK_OF == b
-            factors[y] = np.maximum(FLOOR, level[a, y][..., first[b]] + z[b] * spread[a, y][..., second[b]])
-        paths = np.cumprod(factors, axis=0)
-        found[:, a] = np.quantile(paths[:, 0] * paths[:, 1], P, axis=-1)
-    return found
-
-
 def quantiles_in_place(keys):
     """Partition where the values stand, by themselves or by their bits, which sort alike where all are positive."""
     keys.partition(kth, axis=-1)
@@ -131,10 +118,8 @@ bits = nominal.view(np.int32)
 VARIANTS = {
     "percentile/whole": percentile_whole,
     "percentile/by-area": percentile_by_area,
-    "percentile/by-area-too": percentile_by_area_too,
     "best/take": lambda: by_take(nominal),
     "best/pairs": lambda: by_pairs(nominal),
-    "best/take-bits": lambda: by_take(bits),
     "best/pairs-bits": lambda: by_pairs(bits),
 }
 print(json.dumps({"version": np.__version__, "variants": list(VARIANTS)}), flush=True)

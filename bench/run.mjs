@@ -81,3 +81,5 @@ print(times[0], statistics.median(times), pandas.__version__)
     )
   }
 }
+
+execFileSync(process.execPath, ['bench/draws.mjs'], { stdio: 'inherit' })

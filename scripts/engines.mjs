@@ -89,16 +89,18 @@ export async function inChromium() {
           ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, address],
           {
             stdio: 'ignore',
+            detached: true,
           },
         )
         browser.on('error', reject)
       })
     })
   } finally {
-    browser?.kill('SIGKILL')
+    // Its own processes too, which would go on writing to the profile.
+    if (browser?.pid) process.kill(-browser.pid, 'SIGKILL')
     server.close()
     server.closeAllConnections()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

@@ -8,6 +8,7 @@ export const economyFile = z.strictObject({
   gdp: z.array(id),
   dataset: id,
   nominal: id,
+  usd: id,
   real: id,
   growth: id,
   deflator: id,
@@ -41,6 +42,7 @@ export const debtFile = z.strictObject({
   semiElasticity: z.number(),
   multipliers: z.array(z.number()),
   rMinusG: z.array(z.number()),
+  leastRate: z.number().check(z.gte(0)),
   source: id,
 })
 

@@ -32,6 +32,7 @@ export interface SetWords {
 
 /** Most lines of title, subtitle with unit, key, source and notes: generous first, then for ever lower charts. */
 const ALLOWANCES = [
+  [3, 3, 3, 6, 8],
   [3, 3, 3, 3, 3],
   [3, 3, 2, 2, 2],
   [3, 2, 2, 1, 1],

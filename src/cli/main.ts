@@ -99,9 +99,9 @@ async function openCurrent(root: string): Promise<Book> {
 
 /** A chart of an answer, or the table of its numbers. */
 async function draw(name: string, value: unknown, { as, name: chart }: NonNullable<Asked['picture']>): Promise<string> {
-  const { pictureOf } = await import('../operations/scenarios.js')
+  const { pictureOf } = await import('../operations/workshop.js')
   const picture = pictureOf(name, value, chart)
-  return as === 'svg' ? `${picture.svg({ id: 'pledgebook' })}\n` : `${picture.table({})}\n`
+  return `${(as === 'svg' ? picture.svg({ id: 'pledgebook' }) : picture.table({})).trimEnd()}\n`
 }
 
 async function main(argv: readonly string[]): Promise<string> {

@@ -21,7 +21,7 @@ export function columnOf(amounts: readonly Amount[]): MoneyColumn {
   let scale = own
   for (let most = largest; most >= 1e4 && scale < 12; most /= 1e3) scale += 3
   const top = inScale({ value: largest, currency: '', scale: own, prices: '' }, scale)
-  const decimals = top >= 1000 ? 0 : top >= 10 ? 1 : 2
+  const decimals = top >= 1000 ? 0 : top >= 100 ? 1 : 2
   return {
     scale,
     text: (a) => {

@@ -23,15 +23,15 @@ function coverageTable(answer: Answer, terminal: Terminal): string {
         const c = cells.find((x) => x.band === b)
         return c
           ? [
-              `${percent(c.covered)}${c.verdict === 'as stated' ? ' ' : '!'}`,
-              `${(100 * c.low).toFixed(0)}–${(100 * c.high).toFixed(0)}`,
+              (100 * c.others.covered).toFixed(0),
+              `${(100 * c.apart.covered).toFixed(0)}${c.verdict === 'as stated' ? ' ' : '!'} (${(100 * c.apart.low).toFixed(0)}–${(100 * c.apart.high).toFixed(0)})`,
             ]
           : ['–', '']
       }),
     ]
   })
   return textTable(
-    [left('level of'), right('years ahead'), ...bands.flatMap((b) => [right(`in ${percent(b)}`), right('95 %')])],
+    [left('level of'), right('years ahead'), ...bands.flatMap((b) => [right(`in ${percent(b)}`), right('apart')])],
     rows,
     terminal,
   )
@@ -45,7 +45,13 @@ export function showCalibrate(answer: Answer, terminal: Terminal): string {
     bold(
       `How often the bands would have held: ${answer.origins.length} editions, ${answer.origins[0]} to ${answer.origins.at(-1)}, ${answer.areas.length} ${answer.areas.length === 1 ? 'area' : 'areas'}`,
     ),
-    dim(`as known on ${formatDay(answer.asOf)}; !: the interval does not hold what the band promises`),
+    dim(
+      wrapped(
+        `as known on ${formatDay(answer.asOf)}; per cent of outcomes inside each band; apart: judged by editions that share no year with it, with a 95 % interval; !: which does not hold what the band promises`,
+        terminal,
+        '  ',
+      ),
+    ),
     '',
     coverageTable(answer, terminal),
     '',

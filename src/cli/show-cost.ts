@@ -108,7 +108,13 @@ export function showCost(answer: Cost, terminal: Terminal): string {
     bold(
       `${answer.name}: from ${formatNumber(start.share, 'percent')}${e} % of GDP in ${start.period} to ${formatNumber(due?.share ?? target, 'percent')} % in ${by}`,
     ),
-    dim(`${answer.goal.id}, target ${target} %; amounts in ${unit}; as known on ${formatDay(answer.asOf)}`),
+    dim(
+      wrapped(
+        `${answer.goal.id}, target ${target} %; amounts in ${unit}; as known on ${formatDay(answer.asOf)}`,
+        terminal,
+        '  ',
+      ),
+    ),
     '',
     line(
       'start',

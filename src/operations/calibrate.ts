@@ -18,16 +18,23 @@ function said<T extends z.ZodMiniType>(schema: T, description: string): T {
   return schema
 }
 
-const coverage = z.object({
-  level: z.string(),
-  horizon: z.number(),
-  band: z.number(),
+const tried = z.object({
   covered: z.number(),
   low: z.number(),
   high: z.number(),
   origins: z.number(),
   cells: z.number(),
-  /** Whether the interval of `covered` holds what the band promises. */
+})
+
+const coverage = z.object({
+  level: z.string(),
+  horizon: z.number(),
+  band: z.number(),
+  /** Bands drawn from all other editions. */
+  others: tried,
+  /** From those alone that share no year with the one judged: the harder test, and the verdict. */
+  apart: tried,
+  /** Whether the interval of `apart` holds what the band promises. */
   verdict: z.enum(['as stated', 'too narrow', 'too wide']),
 })
 
@@ -97,14 +104,15 @@ export const calibrate = operation({
     signal?.throwIfAborted()
     log(`${vectors.origins.length} editions, each judged by the others: ${input.draws} draws …`)
     const kernel = await openKernel()
-    const found = coverageOf(
-      kernel,
-      vectors,
-      input.draws,
-      input.seed,
-      settings.floor,
-      settings.bands.map((b) => b / 100),
-    )
+    const request = {
+      draws: input.draws,
+      seed: input.seed,
+      floor: settings.floor,
+      bands: settings.bands.map((b) => b / 100),
+    }
+    const others = coverageOf(kernel, vectors, { ...request, near: 0 })
+    signal?.throwIfAborted()
+    const apart = coverageOf(kernel, vectors, { ...request, near: settings.horizon })
     signal?.throwIfAborted()
     const measure = goal.parts?.[0]?.measure ?? goal.measure
     const editions = book.facts.editions.filter((e) => e.held && e.publishedOn <= asOf)
@@ -114,7 +122,11 @@ export const calibrate = operation({
       observations,
       new Set(areas),
     )
-    const judged = found.map((c) => ({ ...c, verdict: verdictOf(c) }))
+    const judged = apart.map((c, i) => {
+      const { level, horizon, band, ...harder } = c
+      const { level: _level, horizon: _horizon, band: _band, ...kinder } = others[i] ?? c
+      return { level, horizon, band, others: kinder, apart: harder, verdict: verdictOf(c) }
+    })
     const off = judged.filter((c) => c.verdict !== 'as stated')
     const used = [macro.edition, ...estimates.flatMap((e) => [e.from, e.to])]
     return {
@@ -129,10 +141,10 @@ export const calibrate = operation({
         estimates,
         measure,
         notes: [
-          `Each edition's bands are drawn from the errors of the ${vectors.origins.length - 1} others; neighbours share years, so this is kinder than a real test, and intervals draw blocks of consecutive editions.`,
+          `Each edition's bands are drawn from the errors of others: of all of them, and, harder, of those alone that share no year with it (${settings.horizon} editions on either side left out), which is what the verdict goes by. Outcomes are judged as they were, very high inflation too. Intervals draw blocks of ${settings.horizon} consecutive editions; ${judged.length} bands are looked at at once, so one or two may be off by chance.`,
           off.length === 0
             ? 'No band is surely off.'
-            : `Off, as far as ${vectors.origins.length} editions tell: ${off.map((c) => `${c.level} ${c.horizon} years ahead, ${(100 * c.band).toFixed(0)} % (${(100 * c.covered).toFixed(0)} %, ${c.verdict})`).join('; ')}.`,
+            : `Off, as far as ${vectors.origins.length} editions tell: ${off.map((c) => `${c.level} ${c.horizon} years ahead, ${(100 * c.band).toFixed(0)} % (${(100 * c.apart.covered).toFixed(0)} %, ${c.verdict})`).join('; ')}.`,
           `Consumer prices stand in for the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells.`,
           `Inflation above ${settings.highInflation} %: the group's error is taken (${settings.highInflationSource}).`,
           ...(estimates.length === 0

@@ -1,10 +1,10 @@
 import { type Kernel, openKernel, type Picks } from '../math/kernel.js'
-import { coverageOf, verdictOf } from '../scenarios/calibration.js'
 import { drawTables } from '../scenarios/draw-tables.js'
 import { type FanYear, fanOf } from '../scenarios/fan.js'
 import { type ErrorVectors, errorVectors } from '../scenarios/forecast-errors.js'
 import { parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
+import { centreNotes, coverageNotes, uncertaintyNotes } from './cost-certainty.js'
 import { type Courses, withBaseline } from './cost-courses.js'
 import { priceBaseOf } from './cost-money.js'
 import type { Cost, CostInput, CostYear } from './cost-schema.js'
@@ -16,8 +16,6 @@ import type { ScenarioFrame } from './scenario-frame.js'
 const MOST_DRAWS = 100_000
 const PICKS = 'forecast-errors'
 const SHARE_DIGITS = 6
-/** Enough to tell a band that is off from one that is not. */
-const COVERAGE_DRAWS = 1000
 
 type Bands = NonNullable<CostYear['bands']>
 
@@ -37,17 +35,16 @@ export interface Uncertainty {
   readonly notes: readonly string[]
 }
 
-/** Probabilities at the ends of the bands, the narrow first: 50 % is from 0.25 to 0.75. */
+/** Probabilities at the ends of the bands, the narrow first (50 % is from 0.25 to 0.75), and last the median's. */
 function endsOf(coverages: readonly number[]): number[] {
-  return coverages.flatMap((c) => [(100 - c) / 200, (100 + c) / 200])
+  return [...coverages.flatMap((c) => [(100 - c) / 200, (100 + c) / 200]), 0.5]
 }
 
+/** Bands of quantiles at `endsOf` and, last, at one half. */
 function bandsOf(quantiles: Float64Array, decimals = 10): Bands {
-  const at = (i: number): [number, number] => [
-    Number((quantiles[i] ?? 0).toPrecision(decimals)),
-    Number((quantiles[i + 1] ?? 0).toPrecision(decimals)),
-  ]
-  return { p50: at(0), p80: at(2), p95: at(4) }
+  const cut = (i: number) => Number((quantiles[i] ?? 0).toPrecision(decimals))
+  const at = (i: number): [number, number] => [cut(i), cut(i + 1)]
+  return { median: cut(quantiles.length - 1), p50: at(0), p80: at(2), p95: at(4) }
 }
 
 /** How many years after the projection was made the first year after the start lies. */
@@ -57,7 +54,7 @@ function aheadOf(frame: ScenarioFrame): number {
 }
 
 /** Past errors of the projection's season, as known on the day, for the members of the question. */
-export async function vectorsOf(frame: ScenarioFrame, courses: Courses): Promise<ErrorVectors> {
+async function vectorsOf(frame: ScenarioFrame, courses: Courses): Promise<ErrorVectors> {
   const settings = frame.book.facts.scenarios.uncertainty
   const record = await frame.book.trackRecord(settings.trackRecord)
   return errorVectors(
@@ -115,19 +112,14 @@ function reasons(fan: FanYear, year: number, how: string, ends: readonly number[
     ['extraBands', bandsOf(fan.extra)],
     ['shareBands', bandsOf(fan.share, SHARE_DIGITS)],
   ] as const
-  return keys.flatMap(([key, bands]) =>
-    (['p50', 'p80', 'p95'] as const).flatMap((name, b) =>
-      ([0, 1] as const).map((side): readonly [string, Reasoning] => [
-        `${key}/${name}/${side}`,
-        {
-          kind: 'reasoned',
-          conclusion: bands[name][side],
-          how: `quantile ${ends[2 * b + side]} in ${year} of ${how}`,
-          from: [],
-        },
-      ]),
-    ),
-  )
+  return keys.flatMap(([key, bands]) => {
+    const names = ['p50', 'p80', 'p95'] as const
+    const values = names.flatMap((n) => [[`${n}/0`, bands[n][0]] as const, [`${n}/1`, bands[n][1]] as const])
+    return [...values, ['median', bands.median] as const].map(([name, conclusion], i): readonly [string, Reasoning] => [
+      `${key}/${name}`,
+      { kind: 'reasoned', conclusion, how: `quantile ${ends[i]} in ${year} of ${how}`, from: [] },
+    ])
+  })
 }
 
 /** Bands, probabilities and what matters most; undefined where nothing is uncertain or no draws are wanted. */
@@ -192,56 +184,8 @@ export async function uncertaintyOf(
     drivers: driversOf(kernel, vectors, picks, settings.floor, ahead, request),
     notes: [
       ...uncertaintyNotes(frame, courses, vectors, calibratedTo),
+      ...centreNotes(frame, request, fan, vectors),
       ...coverageNotes(frame, kernel, vectors, input.seed),
     ],
   }
-}
-
-/** Where the bands of the question's own areas would not have held as stated, tried with fewer draws than `calibrate` takes. */
-function coverageNotes(frame: ScenarioFrame, kernel: Kernel, vectors: ErrorVectors, seed: number): string[] {
-  const settings = frame.book.facts.scenarios.uncertainty
-  const tried = coverageOf(
-    kernel,
-    vectors,
-    COVERAGE_DRAWS,
-    seed,
-    settings.floor,
-    settings.bands.map((b) => b / 100),
-  )
-  const off = tried.filter((c) => verdictOf(c) !== 'as stated')
-  if (off.length === 0)
-    return [
-      `Tried on the past, these bands held as often as they say, as far as ${vectors.origins.length} editions can tell.`,
-    ]
-  const words = off.map(
-    (c) =>
-      `${c.level} ${c.horizon} years ahead, ${100 * c.band} % band: ${(100 * c.covered).toFixed(0)} % (${verdictOf(c)})`,
-  )
-  return [`Tried on the past, these bands were off: ${words.join('; ')}.`]
-}
-
-function uncertaintyNotes(
-  frame: ScenarioFrame,
-  courses: Courses,
-  vectors: ErrorVectors,
-  calibratedTo: number,
-): string[] {
-  const settings = frame.book.facts.scenarios.uncertainty
-  const notes = [
-    `Bands are the projection’s own past errors (${vectors.origins.length} editions); see pledgebook calibrate for how often they held. The start’s GDP is taken as known.`,
-  ]
-  if (calibratedTo < frame.by)
-    notes.push(
-      `Bands after ${calibratedTo} are uncalibrated: no errors are known that far ahead, and the longest known are repeated.`,
-    )
-  if (vectors.consumerPrices > 0)
-    notes.push(
-      `Errors of consumer prices stand in for those of the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells, all of editions before 2019.`,
-    )
-  const borrowed = courses.members.filter((m, i) => !m.exempt && (vectors.stoodIn[i] ?? 0) > 0.2)
-  if (borrowed.length > 0)
-    notes.push(
-      `More than a fifth of the errors of ${borrowed.map((m) => m.area.code).join(', ')} are their group’s: their own are missing, or of years of inflation above ${settings.highInflation} %.`,
-    )
-  return notes
 }

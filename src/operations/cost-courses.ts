@@ -3,6 +3,7 @@ import { sumEconomies } from '../scenarios/economy.js'
 import type { Course } from '../scenarios/fan.js'
 import { arrivalOf, cappedPath, pointsPath, type Shares } from '../scenarios/trajectory.js'
 import { PledgebookError } from '../terms/fault.js'
+import { weightOf } from './budget-scale.js'
 import type { CostInput } from './cost-schema.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 import { type Member, memberOf } from './scenario-members.js'
@@ -139,18 +140,22 @@ function reached(share: number, target: number): boolean {
   return share >= target * (1 - 1e-12)
 }
 
-/** Share of the members together, in per cent, each year. */
+/**
+ * Share of the members together, in per cent, each year: their shares weighed by their GDP at the start's prices and rates, so that it does not
+ * depend on the prices amounts are shown at, nor on one member's inflation.
+ */
 export function shareOfAll(members: readonly Member[], paths: readonly Shares[]): Shares {
   const years = members[0]?.economy.gdp.length ?? 0
   return Float64Array.from({ length: years }, (_, t) => {
-    let level = 0
-    let gdp = 0
+    if (members.length === 1) return paths[0]?.[t] ?? 0
+    let points = 0
+    let weights = 0
     members.forEach((m, i) => {
-      const one = m.rate.value * unitsOf(m.unit) * (m.economy.gdp[t] ?? 0)
-      level += (one * (paths[i]?.[t] ?? 0)) / 100
-      gdp += one
+      const weight = weightOf(m, t)
+      points += weight * (paths[i]?.[t] ?? 0)
+      weights += weight
     })
-    return members.length === 1 ? (paths[0]?.[t] ?? 0) : (100 * level) / gdp
+    return points / weights
   })
 }
 

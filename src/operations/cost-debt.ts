@@ -5,6 +5,7 @@ import { debtRanges } from '../scenarios/debt-ranges.js'
 import { type Economy, projectEconomy } from '../scenarios/economy.js'
 import type { Figure } from '../series/figure.js'
 import { PledgebookError } from '../terms/fault.js'
+import { budgetScale, weightOf } from './budget-scale.js'
 import { type Courses, withBaseline } from './cost-courses.js'
 import type { Cost, CostInput } from './cost-schema.js'
 import type { Reasoning } from './operation.js'
@@ -17,7 +18,7 @@ export interface Debt {
   readonly notes: readonly string[]
 }
 
-/** A share of GDP of the members together, by year; undefined where one of them has none. Cells read are added to `cells`. */
+/** A share of the projection's GDP of the members together, by year; undefined where one of them has none. Cells read are added to `cells`. */
 function togetherOf(
   frame: ScenarioFrame,
   members: readonly Member[],
@@ -31,8 +32,9 @@ function togetherOf(
     for (const m of members) {
       const figure = frame.macro?.figure(measure, m.area.code, frame.from + t)
       if (figure === undefined) return undefined
-      cells.push(figure)
-      const one = (m.economy.gdp[t] ?? 0) * m.rate.value
+      const scale = budgetScale(frame, m)
+      cells.push(figure, ...scale.from)
+      const one = weightOf(m, t) * scale.ratio
       points += figure.value * one
       gdp += one
     }
@@ -40,11 +42,23 @@ function togetherOf(
   })
 }
 
-/** GDP of the members together by year. */
+/**
+ * GDP of the members together by year, the start's times each year's growth at current prices, by which members are weighed as at the start's
+ * prices: summed as it stands, one country's inflation at a fixed rate would be the group's growth.
+ */
 function gdpOf(members: readonly Member[], economy: (m: Member) => Economy): Float64Array {
-  return (members[0]?.economy.gdp ?? new Float64Array()).map((_, t) =>
-    members.reduce((sum, m) => sum + (economy(m).gdp[t] ?? 0) * m.rate.value, 0),
-  )
+  const parts = members.map((m) => ({ economy: economy(m), rate: m.rate.value }))
+  const weights = (t: number) =>
+    parts.map(({ economy: e, rate }) => ((e.gdp[t] ?? 0) * rate * (e.deflator[0] ?? 1)) / (e.deflator[t] ?? 1))
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0)
+  const gdp = new Float64Array(parts[0]?.economy.gdp.length ?? 0)
+  gdp[0] = sum(weights(0))
+  for (let t = 1; t < gdp.length; t++) {
+    const before = weights(t - 1)
+    const grown = parts.map(({ economy: e }, a) => ((before[a] ?? 0) * (e.gdp[t] ?? 0)) / (e.gdp[t - 1] ?? 1))
+    gdp[t] = ((gdp[t - 1] ?? 0) * sum(grown)) / sum(before)
+  }
+  return gdp
 }
 
 /**
@@ -114,10 +128,11 @@ function assumptionsOf(frame: ScenarioFrame, input: CostInput): DebtAssumptions 
     multiplier: input.multiplier ?? settings.multiplier,
     persistence: settings.persistence,
     semiElasticity: settings.semiElasticity,
+    leastRate: settings.leastRate,
   }
 }
 
-/** Extra spending in points of each year's GDP. */
+/** Extra spending in points of each year's GDP, the projection's. */
 function extraPoints(frame: ScenarioFrame, input: CostInput, courses: Courses): Float64Array {
   const against = withBaseline(frame, input, courses, input.baseline)
   const bases = against.map((c) => baselineLevels(c.baseline, c.economy))
@@ -126,11 +141,13 @@ function extraPoints(frame: ScenarioFrame, input: CostInput, courses: Courses): 
     let extra = 0
     let gdp = 0
     against.forEach((c, a) => {
-      const one = (c.economy.gdp[t] ?? 0) * c.rate
-      extra += (one * (c.path[t] ?? 0)) / 100 - (bases[a]?.[t] ?? 0) * c.rate
-      gdp += one
+      const member = courses.members[a]
+      if (member === undefined) return
+      const one = weightOf(member, t)
+      extra += one * ((c.path[t] ?? 0) - (100 * (bases[a]?.[t] ?? 0)) / (c.economy.gdp[t] ?? 1))
+      gdp += one * budgetScale(frame, member).ratio
     })
-    return (100 * extra) / gdp
+    return extra / gdp
   })
 }
 
@@ -220,6 +237,7 @@ export function debtOf(
         `${(100 * input.debtFinanced).toFixed(0)} % of the extra spending is borrowed, the rest paid by cuts elsewhere`,
         `multiplier ${assumptions.multiplier} on borrowed spending, ${assumptions.persistence} of the effect left a year later`,
         `the primary balance improves by ${assumptions.semiElasticity} points for each per cent of extra GDP`,
+        `extra debt costs at least ${settings.leastRate} % interest`,
         `ranges over multipliers ${settings.multipliers.join(', ')} and interest rates ${settings.rMinusG.map((x) => `${x > 0 ? '+' : ''}${x}`).join(', ')} points`,
         ...(baseline.heldFrom === null
           ? []
@@ -233,7 +251,7 @@ export function debtOf(
       baseline.netEarner.length === 0
         ? []
         : [
-            `The government earns more interest than it pays (${baseline.netEarner.join(', ')}): extra debt is counted without interest then, and the level of the debt after the projection means little, its change does not.`,
+            `The government earns more interest than it pays (${baseline.netEarner.join(', ')}); extra debt costs ${settings.leastRate} % all the same, and the level of the debt after the projection means little, its change does not.`,
           ],
   }
 }

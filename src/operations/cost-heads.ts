@@ -1,5 +1,6 @@
 import { derived, type Figure } from '../series/figure.js'
 import type { Unit } from '../terms/unit.js'
+import { budgetScale, weightOf } from './budget-scale.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 import type { Member } from './scenario-members.js'
 import { unitsOf } from './scenario-units.js'
@@ -55,10 +56,11 @@ export function ofBudget(
   for (const m of members) {
     const last = macro.latest(measure, m.area.code, year)
     if (last === undefined) return undefined
-    const one = (m.economy.gdp[year - frame.from] ?? 0) * m.rate.value
-    budget += (one * last.figure.value) / 100
+    const one = weightOf(m, year - frame.from)
+    const scale = budgetScale(frame, m)
+    budget += (one * scale.ratio * last.figure.value) / 100
     gdp += one
-    from.push(last.figure)
+    from.push(last.figure, ...scale.from)
   }
   if (!(budget > 0)) return undefined
   return derived(level.value / (budget / gdp), level.unit, 'share of GDP ÷ share of the budget in GDP', [

@@ -1,7 +1,6 @@
 import type { Figure } from '../series/figure.js'
 import { moneyOf as amount } from './gap.js'
 import type { Reasoning } from './operation.js'
-import type { ScenarioFrame } from './scenario-frame.js'
 import type { Money } from './standing-schema.js'
 
 export type Origins = Map<string, Figure | Reasoning>
@@ -27,7 +26,7 @@ export class Keeper {
   }
 
   /** Editions of the cells that any number goes back to. */
-  editionsUsed(frame: ScenarioFrame): Set<string> {
+  editionsUsed(): Set<string> {
     const used = new Set<string>()
     const seen = new Set<Figure>()
     const walk = (figure: Figure): void => {
@@ -37,7 +36,6 @@ export class Keeper {
       else if (figure.kind === 'derived') figure.from.forEach(walk)
     }
     for (const origin of this.origins.values()) (origin.kind === 'reasoned' ? origin.from : [origin]).forEach(walk)
-    if (frame.gdp.kind === 'splice' && frame.macro?.newerPartial) used.add(frame.macro.newerPartial)
     return used
   }
 }

@@ -2,7 +2,7 @@ import { type Baseline, baselineLevels } from '../scenarios/baseline.js'
 import { derived, type Figure, given, subtract, sum } from '../series/figure.js'
 import { PledgebookError } from '../terms/fault.js'
 import { PERCENT, type Unit } from '../terms/unit.js'
-import { type Courses, withBaseline } from './cost-courses.js'
+import { type Courses, shareOfAll, withBaseline } from './cost-courses.js'
 import type { CostInput } from './cost-schema.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 import type { Member } from './scenario-members.js'
@@ -97,6 +97,7 @@ export function moneyOf(frame: ScenarioFrame, input: CostInput, courses: Courses
   const gdps = courses.members.map((m) => gdpFigures(frame, m))
   const whole = given(courses.startShare, PERCENT, 'share of the whole at the start', 'its members’ sums, or the user')
   const target = targetFigure(frame)
+  const shares = shareOfAll(courses.members, courses.paths)
   const result: YearMoney[] = []
   for (let i = 0; i < years; i++) {
     const year = frame.from + i
@@ -132,7 +133,12 @@ export function moneyOf(frame: ScenarioFrame, input: CostInput, courses: Courses
     const share =
       parts.length === 1
         ? one.share
-        : derived((100 * level.value) / gdp.value, PERCENT, 'spending ÷ GDP, each summed', [level, gdp])
+        : derived(
+            shares[i] ?? 0,
+            PERCENT,
+            'shares of the members, weighed by their GDP at the start’s prices and rates',
+            parts.flatMap((p) => [p.share, p.gdp]),
+          )
     result.push({ year, share, gdp, level, baseline: base, extra: subtract(level, base, 'level − baseline') })
   }
   return result

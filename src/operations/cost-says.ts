@@ -16,10 +16,22 @@ export function gdpSays(frame: ScenarioFrame, courses: Courses): string {
     case 'given':
       return `${first}, grown by ${gdp.growth === undefined ? 'the projected real growth' : `${gdp.growth} % a year in real terms`} and ${gdp.inflation === undefined ? 'the projected deflator' : `${gdp.inflation} % a year in prices`}`
     case 'splice':
+      if (!spliced(frame, courses))
+        return `${first}, grown at the nominal growth of ${macro?.edition}; ${macro?.newerPartial ?? 'no newer edition'} has nothing after ${from} to splice`
       return `${first}, grown by ${macro?.newerPartial ?? macro?.edition} as far as it goes and by ${macro?.edition} after it: a splice of two editions`
     default:
       return `${first}, grown at the nominal growth of ${macro?.edition}`
   }
+}
+
+/** Whether the newer partial edition gives the growth of any year after the start. */
+function spliced({ macro, from }: ScenarioFrame, courses: Courses): boolean {
+  const newer = macro?.newerPartial
+  return (
+    newer !== null &&
+    newer !== undefined &&
+    courses.members.some((m) => macro?.growth(m.area.code, from + 1, newer) !== undefined)
+  )
 }
 
 /** First year whose growth is repeated; null if none is. */
@@ -73,6 +85,51 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
         .filter((id) => id !== frame.parts.share)
         .join(' and ')} is not published, so all of it is taken as extra.`,
     )
+  notes.push(...driftNotes(frame, courses), ...editionNotes(frame, courses))
   if (courses.asWhole) notes.push(`${area.name} is taken as a whole: one share for all members’ GDP together.`)
   return notes
+}
+
+/** A deflator that has grown by this much more than the others' carries a fixed rate too far. */
+const DRIFT = 1.25
+
+/**
+ * Where one fixed exchange rate misleads: a country's own inflation swells its amounts in a group's current prices, and shrinks them when deflated over many years
+ * and converted at the rate of another.
+ */
+function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
+  const { priceYear, from } = frame
+  const rateYear = frame.input.rateYear ?? from
+  const code = frame.currency
+  const converted = courses.members.filter((m) => code !== undefined && m.currency !== code)
+  if (priceYear === undefined) {
+    if (courses.members.length < 2 || frame.gdp.kind === 'static') return []
+    const rises = courses.members.map((m) => (m.economy.deflator.at(-1) ?? 1) / (m.economy.deflator[0] ?? 1))
+    const usual = [...rises].sort((a, b) => a - b)[rises.length >> 1] ?? 1
+    const swollen = courses.members.filter((m, i) => converted.includes(m) && (rises[i] ?? 1) > DRIFT * usual)
+    if (swollen.length === 0) return []
+    return [
+      `Amounts of ${swollen.map((m) => m.area.name).join(', ')} swell with their own inflation, while the rate stays that of ${rateYear}: --prices ${from} shows the group without it. Shares are not touched by it.`,
+    ]
+  }
+  if (priceYear === rateYear) return []
+  const shrunk = converted.filter((m) => {
+    const then = m.priceLevel(priceYear)
+    const now = m.priceLevel(rateYear)
+    return then !== undefined && now !== undefined && (now / then > DRIFT || then / now > DRIFT)
+  })
+  if (shrunk.length === 0) return []
+  return [
+    `Amounts of ${shrunk.map((m) => m.area.name).join(', ')} are at prices of ${priceYear} but converted at the rate of ${rateYear}, between which prices there changed by more than a quarter: --rate-year ${priceYear} takes both of one year.`,
+  ]
+}
+
+/** Says so where a newer edition was known that has shares, but not the money to start from. */
+function editionNotes(frame: ScenarioFrame, courses: Courses): string[] {
+  const [member] = courses.members
+  const { cell } = member ?? {}
+  if (member === undefined || cell === undefined || frame.input.edition !== undefined) return []
+  const newest = frame.snapshot.editionOf(frame.parts.share, member.area.code)
+  if (newest === undefined || newest === cell.edition) return []
+  return [`${newest} is newer but, as held, has no ${frame.parts.own}: the start is that of ${cell.edition}.`]
 }

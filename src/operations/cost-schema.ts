@@ -70,7 +70,7 @@ export const costInput = z.strictObject({
 })
 
 const band = z.tuple([z.number(), z.number()])
-const bands = z.nullable(z.object({ p50: band, p80: band, p95: band }))
+const bands = z.nullable(z.object({ median: z.number(), p50: band, p80: band, p95: band }))
 const line = z.object({ kind: z.string(), says: z.string() })
 
 const costYear = z.object({

@@ -91,7 +91,7 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
     notes: [...costNotes(frame, courses), ...(fans?.notes ?? []), ...debt.notes],
   }
   for (const [pointer, figure] of [...debt.origins, ...(clause?.origins ?? [])]) keep.origins.set(pointer, figure)
-  const cited = envelope(context.book, 'cost', frame.asOf, keep.editionsUsed(frame))
+  const cited = envelope(context.book, 'cost', frame.asOf, keep.editionsUsed())
   return { origins: keep.origins, value: { ...cited, ...body } }
 }
 

@@ -91,10 +91,10 @@ export class Exchange {
    */
   rate(area: string, currency: string, to: string, year: number): Figure {
     if (currency === to) return given(1, unitOf(to), `one ${to}`, 'the same currency')
-    const found = this.#find(area, currency, to, year)
+    const found = this.find(area, currency, to, year)
     if (found) return found
     const held = Array.from({ length: LAST_QUOTED }, (_, i) => year - 1 - i).find(
-      (y) => y >= 1900 && this.#find(area, currency, to, y) !== undefined,
+      (y) => y >= 1900 && this.find(area, currency, to, y) !== undefined,
     )
     throw new PledgebookError(
       'notFound',
@@ -106,7 +106,8 @@ export class Exchange {
     )
   }
 
-  #find(area: string, currency: string, to: string, year: number): Figure | undefined {
+  /** The same; undefined where no source has it. */
+  find(area: string, currency: string, to: string, year: number): Figure | undefined {
     if (to === PPP) return this.#parity(area, currency, year)
     const from = this.#worth(currency, year)
     const target = this.#worth(to, year)

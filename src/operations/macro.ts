@@ -39,6 +39,7 @@ export class Macro {
       .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1))
     const measures = [
       settings.nominal,
+      settings.usd,
       settings.real,
       settings.growth,
       settings.deflator,
@@ -58,7 +59,7 @@ export class Macro {
         'notFound',
         'gdp.noProjection',
         `no projection of ${settings.dataset} that reaches ${AHEAD} years ahead was known on ${asOf}`,
-        'give growth yourself with --growth and --inflation, a path with --gdp FILE, or --gdp static',
+        'ask as of a later day, or give growth yourself with --growth and --inflation, a path with --gdp FILE, or --gdp static',
       )
     const newer = known[0] === whole ? undefined : known[0]
     const ids = new Set([whole.id, ...(newer ? [newer.id] : [])])

@@ -6,7 +6,6 @@ import { series } from './series.js'
 import { standing } from './standing.js'
 
 const ready = (operation: unknown) => async () => operation as Operation
-const scenarios = () => import('./scenarios.js')
 const workshop = () => import('./workshop.js')
 
 /** Every operation by name; what brings large libraries is loaded when asked for. */
@@ -15,9 +14,9 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   series: ready(series),
   revisions: ready(revisions),
   drivers: ready(drivers),
-  cost: async () => (await scenarios()).cost as unknown as Operation,
-  plan: async () => (await scenarios()).plan as unknown as Operation,
-  calibrate: async () => (await scenarios()).calibrate as unknown as Operation,
+  cost: async () => (await workshop()).cost as unknown as Operation,
+  plan: async () => (await workshop()).plan as unknown as Operation,
+  calibrate: async () => (await workshop()).calibrate as unknown as Operation,
   explain: ready(explain),
   import: async () => (await workshop()).importEdition as unknown as Operation,
   export: async () => (await workshop()).exportObservations as unknown as Operation,

@@ -114,7 +114,7 @@ export async function scenarioFrame(context: Context, asked: ScenarioInput): Pro
   const parts = partsOf(book, goal)
   const found = areaOf(book, asked.area)
   const group = book.facts.groups.find((g) => g.code === found.code)
-  const today = Number(book.knownTo.slice(0, 4))
+  const today = Number(asOf.slice(0, 4))
   const areas = group
     ? membersOf(group, book.facts.areas, today)
     : book.facts.areas.filter((a) => a.code === found.code)

@@ -82,14 +82,11 @@ function rateOf(frame: ScenarioFrame, area: Area, currency: string, cell: Start 
   try {
     return frame.exchange.rate(area.code, currency, to, year)
   } catch (error) {
-    if (implied === undefined || !(error instanceof PledgebookError && error.code === 'rate.none')) throw error
-    const onward = frame.exchange.rate(area.code, implied.unit.code, to, year)
-    return derived(
-      implied.value * onward.value,
-      onward.unit,
-      `one ${currency} in ${to} by way of the publisher’s dollars`,
-      [implied, onward],
-    )
+    if (!(error instanceof PledgebookError && error.code === 'rate.none')) throw error
+    const onward = implied && frame.exchange.find(area.code, implied.unit.code, to, year)
+    if (implied === undefined || onward === undefined) throw error
+    const how = `one ${currency} in ${to} by way of the publisher’s ${implied.unit.code}`
+    return derived(implied.value * onward.value, onward.unit, how, [implied, onward])
   }
 }
 

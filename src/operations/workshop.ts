@@ -1,8 +1,12 @@
 /**
- * Operations that read publishers' files or write files, and the overlay they write to. They bring large libraries, so they
- * are one module that is loaded only when one of them is asked for.
+ * Operations that bring large libraries or the numeric kernel, the pictures of answers, and the overlay that imports write to: one module that is
+ * loaded only when one of them is asked for. It is one and not several, since what two of them share would be one file more in every cold start.
  */
 export { Overlay } from '../book/overlay.js'
+export { calibrate } from './calibrate.js'
+export { cost } from './cost.js'
 export { exportObservations } from './export.js'
 export { importEdition } from './import.js'
+export { pictureOf } from './picture.js'
+export { plan } from './plan.js'
 export { verify } from './verify.js'

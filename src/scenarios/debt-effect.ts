@@ -26,6 +26,8 @@ export interface DebtAssumptions {
   readonly semiElasticity: number
   /** Points of interest for each point of debt above the baseline a year before; 0 unless given. */
   readonly interestResponse?: number
+  /** Least interest on the extra debt, in per cent; 0 unless given. */
+  readonly leastRate?: number
   /** Points added to the interest rate of every year, with and without the spending; 0 unless given. */
   readonly rateShift?: number
 }
@@ -69,6 +71,7 @@ function check(baseline: DebtBaseline, extra: ArrayLike<number>, a: DebtAssumpti
     ['multiplier of taxes and cuts', a.otherMultiplier ?? 0],
     ['semi-elasticity', a.semiElasticity],
     ['interest response', a.interestResponse ?? 0],
+    ['least interest', a.leastRate ?? 0],
     ['shift of the interest rate', a.rateShift ?? 0],
   ] as const)
     if (!Number.isFinite(value)) refuse('debt.assumption', `a ${name} of ${value}`, 'give a finite number')
@@ -110,6 +113,7 @@ function outputEffect(extra: ArrayLike<number>, a: DebtAssumptions): Float64Arra
  *
  *   e_t − e_{t−1} = n_t                                                      spending
  *                 + e_{t−1} i_t ÷ (1 + γ_t)                                  interest on the extra debt, at the baseline's rate
+ *                   + e_{t−1} max(0, i_min − i_t) ÷ (1 + γ′_t)              and what the least rate of extra debt adds to it
  *                 − e_{t−1} γ_t ÷ (1 + γ_t)
  *                   + d′_{t−1}(1 + i_t)[1 ÷ (1 + γ′_t) − 1 ÷ (1 + γ_t)]      growth: both make the denominator larger
  *                 − 100 ε y_t                                                feedback of output on the primary balance
@@ -120,7 +124,7 @@ function outputEffect(extra: ArrayLike<number>, a: DebtAssumptions): Float64Arra
  */
 export function debtEffect(baseline: DebtBaseline, extra: ArrayLike<number>, assumptions: DebtAssumptions): DebtYear[] {
   check(baseline, extra, assumptions)
-  const { financing, semiElasticity, interestResponse = 0, rateShift = 0 } = assumptions
+  const { financing, semiElasticity, interestResponse = 0, leastRate = 0, rateShift = 0 } = assumptions
   const y = outputEffect(extra, assumptions)
   const cut = (points: number) => roundHalfUp(points, DECIMALS)
   let [base, scenario] = [baseline.debt[0] ?? 0, baseline.debt[0] ?? 0]
@@ -135,11 +139,13 @@ export function debtEffect(baseline: DebtBaseline, extra: ArrayLike<number>, ass
       const borrowed = financing.debt * points
       const back = semiElasticity * (y[t] ?? 0)
       sum.spending += borrowed
-      sum.interest += ((scenario - base) * rate) / factor
+      const atLeast = Math.max(0, leastRate / 100 - rate)
+      const surcharge = ((scenario - base) * atLeast) / grown
+      sum.interest += ((scenario - base) * rate) / factor + surcharge
       sum.feedback -= back
       sum.interestResponse += (scenario * dearer) / grown
       base = nextDebt(base, 1 + rate, factor, balance, residual)
-      scenario = nextDebt(scenario, 1 + rate + dearer, grown, balance - borrowed + back, residual)
+      scenario = nextDebt(scenario, 1 + rate + dearer, grown, balance - borrowed + back, residual) + surcharge
     }
     const [without, effect] = [cut(base), cut(scenario - base)]
     const spending = cut(sum.spending)

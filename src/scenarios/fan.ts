@@ -42,7 +42,9 @@ export interface FanRequest {
 interface YearDraws {
   readonly level: Float64Array
   readonly extra: Float64Array
+  /** GDP and the central amounts, both at the start's prices of each course: what shares of several are averaged by. */
   readonly gdp: Float64Array
+  readonly cash: Float64Array
 }
 
 function addCourse(
@@ -55,7 +57,7 @@ function addCourse(
   const { economy, path, baseline, rate } = course
   const draws = sums[0]?.gdp.length ?? 0
   const base = priceYear === null ? -1 : priceYear - economy.first - 1
-  for (const [t, { level, extra, gdp: total }] of sums.entries()) {
+  for (const [t, { level, extra, gdp: total, cash }] of sums.entries()) {
     const gdp = (rate * (economy.gdp[t + 1] ?? 0)) / 100
     const deflator = economy.deflator[t + 1] ?? 1
     const start = economy.deflator[0] ?? 1
@@ -70,14 +72,17 @@ function addCourse(
       level[d] = (level[d] ?? 0) + share * nominal * into
       extra[d] =
         (extra[d] ?? 0) + (apart * nominal - rate * (baseline.cash + (baseline.real * deflator * price) / start)) * into
-      total[d] = (total[d] ?? 0) + 100 * nominal
+      const atStart = start / (deflator * price)
+      total[d] = (total[d] ?? 0) + 100 * nominal * atStart
+      cash[d] = (cash[d] ?? 0) + share * gdp * atStart
     }
   }
 }
 
 /**
  * Fans of the years after the start: each draw moves every economy by the same past errors; a share of GDP that is promised
- * then costs an uncertain amount (`level`, `extra`), an amount that is promised is an uncertain share (`share`, `reaches`).
+ * then costs an uncertain amount (`level`, `extra`), an amount that is promised is an uncertain share (`share`, `reaches`), of several courses
+ * weighed by their GDP at the start's prices.
  * `tables` has one area for each course. The central amounts are those of the courses themselves.
  */
 export function fanOf(kernel: Kernel, tables: DrawTables, picks: Picks, floor: number, request: FanRequest): FanYear[] {
@@ -87,23 +92,20 @@ export function fanOf(kernel: Kernel, tables: DrawTables, picks: Picks, floor: n
     level: new Float64Array(draws),
     extra: new Float64Array(draws),
     gdp: new Float64Array(draws),
+    cash: new Float64Array(draws),
   }))
   courses.forEach((course, a) => {
     addCourse(sums, course, prices.level[a] ?? 1, prices.year, kernel.paths(tables, picks, tables.blockOf, floor, a))
   })
-  return sums.map(({ level, extra, gdp }, t) => {
-    const cash = courses.reduce(
-      (sum, c) => sum + (c.rate * (c.economy.gdp[t + 1] ?? 0) * (c.path[t + 1] ?? 0)) / 100,
-      0,
-    )
-    const share = Float32Array.from(gdp, (x) => (100 * cash) / x)
-    return {
-      level: kernel.quantiles(Float32Array.from(level), probabilities),
-      extra: kernel.quantiles(Float32Array.from(extra), probabilities),
-      share: kernel.quantiles(share, probabilities),
-      reaches: targets.map(
-        (target) => gdp.reduce((n, x) => n + (100 * cash >= target * x * (1 - 1e-12) ? 1 : 0), 0) / draws,
-      ),
-    }
-  })
+  return sums.map(({ level, extra, gdp, cash }) => ({
+    level: kernel.quantiles(Float32Array.from(level), probabilities),
+    extra: kernel.quantiles(Float32Array.from(extra), probabilities),
+    share: kernel.quantiles(
+      Float32Array.from(gdp, (x, d) => (100 * (cash[d] ?? 0)) / x),
+      probabilities,
+    ),
+    reaches: targets.map(
+      (target) => gdp.reduce((n, x, d) => n + (100 * (cash[d] ?? 0) >= target * x * (1 - 1e-12) ? 1 : 0), 0) / draws,
+    ),
+  }))
 }

@@ -15,10 +15,18 @@ export interface ErrorVectors {
   readonly areas: readonly string[]
   readonly horizons: number
   readonly ratio: Float64Array
-  /** Share of an area's cells that are its group's because its own are missing or of very high inflation, by area. */
-  readonly stoodIn: readonly number[]
+  /** What an area's own errors were, in the same order: also of very high inflation, NaN where nothing was published. */
+  readonly actual: Float64Array
+  /** By area, the share of its cells of each variable that are its group's, because its own are missing or of very high inflation. */
+  readonly stoodIn: readonly { readonly growth: number; readonly prices: number }[]
   /** Cells of prices whose error is of consumer prices, as a share of all of them. */
   readonly consumerPrices: number
+}
+
+/** One area's error of one variable, year and origin. */
+interface Cell {
+  readonly actual: number | undefined
+  readonly usable: number | undefined
 }
 
 interface Table {
@@ -65,34 +73,36 @@ export function errorVectors(
   let consumer = 0
   let prices = 0
 
-  const own = (area: string, origin: string, h: number, variable: number): number | undefined => {
+  /** An area's own error, and the same where it may be drawn from. */
+  const own = (area: string, origin: string, h: number, variable: number): Cell => {
     const year = Number(origin.slice(0, 4)) + h
     const ids = variable === 0 ? [settings.growth] : settings.prices
     for (const [rank, id] of ids.entries()) {
       const forecast = table.forecast(area, id, origin, h)
       const outcome = table.outcome(area, id, year)
       if (forecast === undefined || outcome === undefined) continue
-      if (variable === 1 && Math.max(forecast, outcome) > settings.highInflation) return undefined
+      const actual = (100 + outcome) / (100 + forecast)
+      if (variable === 1 && Math.max(forecast, outcome) > settings.highInflation) return { actual, usable: undefined }
       if (variable === 1) {
         prices++
         if (rank > 0) consumer++
       }
-      return (100 + outcome) / (100 + forecast)
+      return { actual, usable: actual }
     }
-    return undefined
+    return { actual: undefined, usable: undefined }
   }
 
   const all = [...new Set(record.forecasts.map((f) => f.origin))]
     .filter((origin) => origin.slice(5) === month && known(origin))
     .sort()
-  const columns: { origin: string; cells: (number | undefined)[][] }[] = []
+  const columns: { origin: string; cells: Cell[][] }[] = []
   for (const origin of all) {
     const cells = everyone.map((area) =>
       Array.from({ length: horizons * VARIABLES }, (_, i) =>
         own(area, origin, Math.floor(i / VARIABLES), i % VARIABLES),
       ),
     )
-    const whole = cells[0]?.every((_, i) => cells.some((row) => row[i] !== undefined)) ?? false
+    const whole = cells[0]?.every((_, i) => cells.some((row) => row[i]?.usable !== undefined)) ?? false
     if (whole) columns.push({ origin, cells })
   }
   if (columns.length < 10)
@@ -104,39 +114,45 @@ export function errorVectors(
     )
 
   const n = columns.length
-  const ratio = new Float64Array(areas.length * horizons * VARIABLES * n)
+  const width = horizons * VARIABLES
+  const ratio = new Float64Array(areas.length * width * n)
+  const actual = new Float64Array(ratio.length)
   const stoodIn = areas.map((area, a) => {
     const group = settings.groups.find((g) => g.areas.includes(area))?.areas ?? []
     const peers = everyone.flatMap((code, i) => (group.includes(code) ? [i] : []))
     const row = everyone.indexOf(area)
-    let borrowed = 0
+    const borrowed = [0, 0]
     columns.forEach(({ cells }, o) => {
-      for (let i = 0; i < horizons * VARIABLES; i++) {
+      for (let i = 0; i < width; i++) {
         const mine = cells[row]?.[i]
-        if (mine === undefined) borrowed++
-        const among = (rows: readonly number[]) =>
-          median(rows.flatMap((r) => (cells[r]?.[i] === undefined ? [] : [cells[r]?.[i] ?? 1])))
-        ratio[(a * horizons * VARIABLES + i) * n + o] = mine ?? among(peers) ?? among([...everyone.keys()]) ?? 1
+        if (mine?.usable === undefined) borrowed[i % VARIABLES] = (borrowed[i % VARIABLES] ?? 0) + 1
+        const among = (rows: readonly number[]) => median(rows.flatMap((r) => cells[r]?.[i]?.usable ?? []))
+        const at = (a * width + i) * n + o
+        ratio[at] = mine?.usable ?? among(peers) ?? among([...everyone.keys()]) ?? 1
+        actual[at] = mine?.actual ?? Number.NaN
       }
     })
-    return borrowed / (n * horizons * VARIABLES)
+    return { growth: (borrowed[0] ?? 0) / (n * horizons), prices: (borrowed[1] ?? 0) / (n * horizons) }
   })
   return {
     origins: columns.map((c) => c.origin),
     areas,
     horizons,
     ratio,
+    actual,
     stoodIn,
     consumerPrices: prices === 0 ? 0 : consumer / prices,
   }
 }
 
-/** The same vectors without one origin, to see how the others would have judged it. */
-export function withoutOrigin(vectors: ErrorVectors, origin: number): ErrorVectors {
+/** The same vectors without the origins that lie at most `near` editions from one: 0 leaves out that one alone. */
+export function withoutOrigin(vectors: ErrorVectors, origin: number, near = 0): ErrorVectors {
   const n = vectors.origins.length
+  const keeps = (i: number) => Math.abs((i % n) - origin) > near
   return {
     ...vectors,
-    origins: vectors.origins.filter((_, o) => o !== origin),
-    ratio: vectors.ratio.filter((_, i) => i % n !== origin),
+    origins: vectors.origins.filter((_, o) => keeps(o)),
+    ratio: vectors.ratio.filter((_, i) => keeps(i)),
+    actual: vectors.actual.filter((_, i) => keeps(i)),
   }
 }

@@ -7,6 +7,8 @@ export interface EconomySettings {
   readonly gdp: readonly string[]
   readonly dataset: string
   readonly nominal: string
+  /** GDP in dollars, for editions in another currency than the publisher of the shares. */
+  readonly usd: string
   /** GDP at constant prices, for editions without a deflator. */
   readonly real: string
   readonly growth: string
@@ -48,6 +50,8 @@ export interface DebtSettings {
   readonly multipliers: readonly number[]
   /** Additions to the interest rate, in points, that the range goes over. */
   readonly rMinusG: readonly number[]
+  /** Least interest on extra debt, in per cent. */
+  readonly leastRate: number
   readonly source: string
 }
 

@@ -167,7 +167,7 @@ describe('fans', () => {
       0.5,
       0,
     ).nominal
-    expect([...found.slice(0, 5)]).toEqual([...plainQuantiles(nominal, FIVE)])
+    expect([...found.subarray(0, 5)]).toEqual([...plainQuantiles(nominal, FIVE)])
   })
 })
 

@@ -14,7 +14,7 @@ const KINDS = [
 
 function ends(year: CostYear, key: (typeof KINDS)[number][0]): number[] {
   const found = year[key]
-  return found ? [...found.p50, ...found.p80, ...found.p95] : []
+  return found ? [...found.p50, ...found.p80, ...found.p95, found.median] : []
 }
 
 /**

@@ -4,7 +4,7 @@ const column = z.array(z.number())
 const columns = z.record(z.string(), column)
 const rows = z.array(column)
 
-/** Quantiles by year in the order 25, 75, 10, 90, 2.5, 97.5 %, each with its standard error at `errorsAtDraws` draws. */
+/** Quantiles by year in the order 25, 75, 10, 90, 2.5, 97.5, 50 %, each with its standard error at `errorsAtDraws` draws. */
 const bands = z.strictObject({
   origins: z.tuple([z.string(), z.string()]),
   editions: z.number(),
@@ -38,7 +38,8 @@ const answer = z.strictObject({
   rate: z.nullable(z.number()),
   economy: z.optional(columns),
   arrives: z.optional(z.nullable(z.string())),
-  debt: z.optional(debt),
+  /** Null where the debt of a member is not published. */
+  debt: z.optional(z.nullable(debt)),
   bands: z.optional(bands),
 })
 

@@ -118,10 +118,11 @@ export function moneyProblems(answer: Cost, expected: Expected): string[] {
 }
 
 /** What differs in debt, in points of GDP. */
-export function debtProblems(answer: Cost, expected: ExpectedDebt): string[] {
+export function debtProblems(answer: Cost, expected: ExpectedDebt | null): string[] {
   const judge = new Judge(RELATIVE)
   const { debt } = answer
-  if (debt === null) return ['debt: null']
+  if (debt === null || expected === null)
+    return debt === expected ? [] : [`debt: ${debt && 'there'}, the reference has ${expected && 'some'}`]
   for (const name of ['baseline', 'scenario', 'effect', 'output'] as const)
     judge.list(
       `debt/${name}`,

@@ -54,7 +54,7 @@ describe(`cost, as a second program answers it (${SCRIPT}, NumPy)`, () => {
     it(`${area} as of ${asOf} ${JSON.stringify(rest)}`, async () => {
       const answer = await answerOf(question)
       expect(moneyProblems(answer, question.answer)).toEqual([])
-      if (question.answer.debt) expect(debtProblems(answer, question.answer.debt)).toEqual([])
+      if (question.answer.debt !== undefined) expect(debtProblems(answer, question.answer.debt)).toEqual([])
       if (question.answer.bands)
         expect(bandProblems(answer, question.answer.bands, reference.errorsAtDraws, reference.draws)).toEqual([])
     })
@@ -70,7 +70,7 @@ describe(`cost, as a second program answers it (${SCRIPT}, NumPy)`, () => {
       return copy
     }
     const { debt, bands } = question.answer
-    if (debt === undefined || bands === undefined) throw new Error('the first question has debt and bands')
+    if (!debt || bands === undefined) throw new Error('the first question has debt and bands')
     const last = (a: Cost) => a.years.at(-1) as Cost['years'][number]
     expect(
       moneyProblems(

@@ -1,12 +1,12 @@
 """Makes cost-reference.json: what `cost` should answer, by a second program that shares no code with the first.
 
 Run as `python3 test/reference/cost.py` from the repository's root, with Python 3.9 or newer and NumPy. It reads the
-committed CSV files under data/ alone (no YAML) and takes a minute. The model is described in cost_model.py,
-cost_debt.py and cost_draws.py, the questions are in cost_questions.py. `--without-draws` writes all but the bands
-to standard output instead, in seconds.
+committed CSV files under data/ alone (no YAML) and takes some minutes. The model is described in cost_model.py,
+cost_debt.py, cost_draws.py, cost_calibration.py and cost_plan.py, the questions are in cost_questions.py.
+`--without-draws` writes all but what is drawn to standard output instead, in seconds.
 
 Amounts are in millions of the answer's currency, per head in units, shares in per cent. Bands stand in the order
-25, 75, 10, 90, 2.5, 97.5 %.
+25, 75, 10, 90, 2.5, 97.5, 50 %.
 """
 
 import copy
@@ -20,11 +20,13 @@ import numpy as np
 
 sys.dont_write_bytecode = True  # nothing beside the reference is left behind
 
-from cost_data import Book
+from cost_calibration import calibration
+from cost_data import Book, Outlook
 from cost_debt import debt_of
 from cost_draws import DRAWS, SHOWN, bands_of
 from cost_model import Course
-from cost_questions import QUESTIONS
+from cost_plan import plan_of
+from cost_questions import NOW, PLANS, QUESTIONS
 
 TARGET = pathlib.Path(__file__).with_name("cost-reference.json")
 
@@ -79,8 +81,11 @@ def main():
         draws=DRAWS,
         errorsAtDraws=SHOWN,
         inputs=dict(sorted(book.inputs.items())),
+        plans=[dict(ask=words, answer=plain(plan_of(book, dict(words)))) for words in PLANS],
         questions=list(answers(book, drawn)),
     )
+    if drawn:
+        reference["calibration"] = plain(calibration(book, Outlook(book, NOW)), 7)
     text = laid_out(reference) + "\n"
     if drawn:
         TARGET.write_text(text, encoding="utf-8")

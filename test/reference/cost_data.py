@@ -33,6 +33,9 @@ GROUPS = {
     "EU-NATO": [a for a in EU if a in NATO],
 }
 NO_FORCES = "ISL"
+# Members are those of today: before 2024-06-17 no group has levels or rates to ask about, and since then none has changed.
+# Who joined NATO since 2010, and when: an edition's sums hold the members of each year.
+JOINED = dict(MNE=2017, MKD=2020, FIN=2023, SWE=2024)
 
 # Announced shares of GDP, as in data/pledges: day, kind, last day or None, points.
 PLANS = {
@@ -111,6 +114,7 @@ class Outlook:
 
     def __init__(self, book, as_of):
         self.book = book
+        self.as_of = as_of
         weo = sorted((d, e) for e, d in book.day.items() if e.startswith("imf.weo/") and d <= as_of)
         reach = {}
         for (measure, _, year), editions in book.where.items():

@@ -5,8 +5,12 @@ Money of year t is share_t GDP_t / 100. At prices of year P it is multiplied wit
 national currency, and only then with one exchange rate, that of the start year unless another year is asked for.
 Baselines: start share x GDP_t; start level L; L deflator_t; plan share x GDP_t. Extra: level - baseline.
 Cumulative: its sum over the years after the start; average: that over their number; yearly step: the last extra
-over their number. A group's money is the sum of its members', its share the sum of spending over the sum of GDP,
-each in the prices and currency of the answer. As a whole it has one share for all members.
+over their number. A group's money is the sum of its members', its
+share their shares weighted with their GDP at the start's prices and rates, whatever prices the answer is at. As a
+whole it has one share for all members.
+
+Of the budget: share of GDP over the budget's, which is published as a part of the projection's GDP (`outlook_gdp`)
+and stays as in its last year.
 """
 
 import numpy as np
@@ -112,6 +116,7 @@ class Course:
         ask.words.setdefault("by", 2035)
         self.target = ask.words.get("target", 3.5)
         self.years = list(range(ask.start_year, ask.by + 1))
+        self.gives_gdp = ask.gdp not in ("weo", "splice") or ask.growth is not None or ask.inflation is not None
         editions = [self.newest_edition(a, as_of) for a in areas]
         exempt_edition = next((e for e in editions if e), None)
         self.parties = [party_of(book, outlook, ask, a, as_of, exempt_edition) for a in areas]
@@ -211,18 +216,18 @@ class Course:
         return count
 
     def of_budget(self, subject, t):
-        gdp = self.total(lambda p: p.gdp[t])
         found = [self.outlook.last(subject, p.area, self.years[t]) for p in self.parties]
         if any(f is None for f in found):
             return None
-        budget = sum(f[1] / 100 * p.gdp[t] * p.rate for f, p in zip(found, self.parties))
-        return self.share(t) / (budget / gdp)
+        part = self.averaged([f[1] / 100 * p.outlook_gdp for f, p in zip(found, self.parties)], t)
+        return self.share(t) / part
+
+    def averaged(self, values, t):
+        weights = [p.weights()[t] for p in self.parties]
+        return np.dot(values, weights) / sum(weights)
 
     def share(self, t):
-        if len(self.parties) == 1:
-            return self.parties[0].path[t]
-        level, gdp, _ = self.money("frozen-cash")
-        return 100 * level[t] / gdp[t]
+        return self.averaged([p.path[t] for p in self.parties], t)
 
     def answer(self):
         level, gdp, base = self.money(self.ask.baseline)

@@ -8,14 +8,18 @@ and share one gives the other, both give GDP.
 GDP path. Nominal GDP grows from the start at the projection's nominal growth, prices at its deflator; both go on as
 in the projection's last year. Given growth g and inflation p replace real growth and the deflator: (1 + g)(1 + p) -
 1. Static: GDP of one year at the prices of that year, held still. File: the user's GDP, years between two of its
-points by a constant rate.
+points by a constant rate; its deflator likewise if it has one, whose points may begin before the start.
+
+Two GDPs. Debt, balances, revenue and expenditure are published as parts of the projection's GDP of the start year,
+`outlook_gdp` times NATO's: in national currency where both have the same, else both in dollars; 1 where the user gives
+GDP or one lists none, as NATO's tables do not list Iceland's.
 """
 
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from cost_data import CURRENCY, GDP, GROUPS, NO_FORCES, OWN, USD
+from cost_data import CURRENCY, GDP, GROUPS, JOINED, NO_FORCES, OWN, USD
 
 
 @dataclass
@@ -30,9 +34,20 @@ class Party:
     price_level: object
     rate: float
     edition: str = ""
+    outlook_gdp: float = 1.0
+    outlook_growth: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    outlook_prices: np.ndarray = field(default_factory=lambda: np.zeros(0))
     path: np.ndarray = field(default_factory=lambda: np.zeros(0))
     exempt: bool = False
     keeps: bool = False
+
+    def weights(self):
+        """GDP of each year at the start's prices and the fixed rate: what shares of members are averaged by."""
+        return self.gdp * self.rate * self.deflator[0] / self.deflator
+
+    def outlook_weights(self):
+        """The same had GDP grown from the start as projected."""
+        return self.gdp[0] * self.rate * np.cumprod((1 + self.outlook_growth) / (1 + self.outlook_prices))
 
 
 def table(ask, lines, names):
@@ -63,8 +78,7 @@ def iceland(book, edition, year):
     listed = book.value(edition, GDP, NO_FORCES, year)
     if listed is not None:
         return listed
-    joined = dict(MNE=2017, MKD=2020, FIN=2023, SWE=2024)
-    others = [a for a in GROUPS["NATO-Europe-Canada"] if a != NO_FORCES and joined.get(a, 0) <= year]
+    others = [a for a in GROUPS["NATO-Europe-Canada"] if a != NO_FORCES and JOINED.get(a, 0) <= year]
     return book.value(edition, GDP, "NATO-Europe-Canada", year) - sum(book.value(edition, GDP, a, year) for a in others)
 
 
@@ -136,21 +150,35 @@ class Economy:
             raise ValueError("GDP before the anchor")
         return self.gdp0 * np.prod([1 + self.rates(y)[0] for y in range(self.anchor + 1, year + 1)])
 
-    def filled(self, year):
-        years = sorted(self.points)
-        before = max(y for y in years if y <= year)
-        after = min(y for y in years if y >= year)
-        if before == after:
-            return self.points[year]["gdp"] / 1e6
-        low, high = (self.points[y]["gdp"] / 1e6 for y in (before, after))
-        return low * (high / low) ** ((year - before) / (after - before))
+    def filled(self, year, column="gdp", unit=1e6):
+        """A column of the user's file: a straight line in logarithms. None outside its years."""
+        known = {y: row[column] / unit for y, row in self.points.items() if column in row}
+        if not known or not min(known) <= year <= max(known):
+            return None
+        years = sorted(known)
+        return np.exp(np.interp(year, years, [np.log(known[y]) for y in years]))
 
     def prices(self, year):
         """Price level over that of the anchor."""
+        if self.points is not None:
+            own = self.filled(year, "deflator", 1)
+            if own is not None:
+                return own / self.filled(self.anchor, "deflator", 1)
         if year >= self.anchor:
             return np.prod([1 + self.rates(y)[1] for y in range(self.anchor + 1, year + 1)])
         then, now = (self.outlook.get("gdp.deflator", self.area, y) for y in (year, self.anchor))
         return None if then is None or now is None else then / now
+
+
+def two_gdps(book, outlook, cells, area, year):
+    """The projection's GDP of a year over NATO's."""
+    if not cells:
+        return 1.0
+    own, dollars = (outlook.get(f"gdp.{name}", area, year) for name in ("nominal", "usd"))
+    if own is not None and book.unit(outlook.edition, "imf.gdp.nominal", area, year) == cells["currency"]:
+        return own / cells["gdp"]
+    listed = book.value(cells["edition"], GDP, area, year)
+    return dollars / listed if dollars is not None and listed is not None else 1.0
 
 
 def party_of(book, outlook, ask, area, as_of, exempt_edition):
@@ -204,5 +232,13 @@ def party_of(book, outlook, ask, area, as_of, exempt_edition):
     elif not exempt and cells and year == ask.start_year:
         start = 100 * cells["level"] / cells["gdp"]
     to = ask.currency or ("USD" if group else currency)
-    return Party(area, currency, start, gdp, deflator, price_level, rate_of(book, ask, area, currency, to, as_of),
-                 cells["edition"] if cells else "", exempt=exempt)
+    own_gdp = economy.points is not None or (ask.startShare is not None and ask.startLevel is not None)
+    party = Party(area, currency, start, gdp, deflator, price_level, rate_of(book, ask, area, currency, to, as_of),
+                  cells["edition"] if cells else "", exempt=exempt)
+    if not own_gdp:
+        party.outlook_gdp = two_gdps(book, outlook, cells, area, year)
+    if ask.gdp != "static":
+        ahead = Economy(outlook, ask, area, ask.start_year, gdp[0])
+        grown = [(0.0, 0.0)] + [ahead.projected(y) for y in years[1:]]
+        party.outlook_growth, party.outlook_prices = np.array(grown).T
+    return party

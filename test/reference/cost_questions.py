@@ -6,7 +6,16 @@ NOW = "2026-11-23"
 
 GDP_FILE = "year,gdp_billion\n2026,2320\n2030,2600\n2035,2980\n"
 SHARES_FILE = "year,share\n2028,3.2\n2035,5\n"
+PRICED_FILE = "year,gdp_billion,deflator\n2023,1980,94.1\n2026,2330,103.2\n2031,2700,115\n2036,3100,\n2037,,131\n"
+THIN_FILE = "year,deflator,gdp_million\n2022,80,\n2026,101,830000\n2035,160,1900000\n"
 AMOUNTS_FILE = "year,amount_billion\n2025,69.5\n2026,74.2\n2027,79.7\n"
+
+
+PLANS = [
+    dict(area="ESP", asOf=NOW, maxGrowth=9),
+    dict(area="DEU", asOf=NOW, target=5, by=2033, maxGrowth=13, maxStep=0.45, prices="2024", currency="USD"),
+    dict(area="EU-NATO", asOf=NOW, maxGrowth=6, prices="2026", currency="EUR", rateYear=2025),
+]
 
 
 def ask(area, debt=False, bands=False, **words):
@@ -56,6 +65,13 @@ QUESTIONS = [
     ask("CAN", gdp="splice", from_=2024, prices="2024"),
     ask("ITA", from_=2026, startShare=2.8, target=5, gdp="gdp.csv", path="path.csv",
         files={"gdp.csv": GDP_FILE, "path.csv": SHARES_FILE}, bands=True),
+    ask("ITA", from_=2026, startShare=2.1, gdp="priced.csv", prices="2024", debt=True, bands=True,
+        files={"priced.csv": PRICED_FILE}),
+    ask("ITA", from_=2026, startShare=2.1, gdp="priced.csv", prices="2021", files={"priced.csv": PRICED_FILE}),
+    ask("NLD", from_=2026, startLevel=26e9, gdp="thin.csv", prices="2035", path="growth", baseline="frozen-real",
+        debt=True, files={"thin.csv": THIN_FILE}),
+    ask("POL", target=5, growth=2.5, inflation=3, path="back", debt=True),
+    ask("LUX", debt=True, bands=True),
     # Own starts, other years
     ask("HRV", from_=2020, debt=True),
     ask("CAN", from_=2025, startLevel=62.5e9),
@@ -72,7 +88,11 @@ QUESTIONS = [
     ask("EU-NATO", members="whole", path="pace", from_=2025),
     ask("EU", startShare=0, target=1.5, from_=2024, by=2028, gdp="static", gdpYear=2024, currency="EUR"),
     ask("EU", startShare=1.9, from_=2024, currency="EUR", prices="2024", path="front"),
+    ask("NATO", growth=1.2, prices="2021"),
+    ask("NATO-Europe", members="whole", baseline="frozen-cash", prices="2030", debt=True, bands=True),
+    ask("EU-NATO", inflation=2, currency="PPP", rateYear=2024, debt=True),
     # As known on earlier days
+    ask("NATO-Europe-Canada", asOf="2024-07-01", target=3.5, by=2032, members="whole", debt=True),
     ask("EU-NATO", asOf="2025-06-30", edition="nato.defexp/2024-06-17", gdp="static"),
     ask("DEU", asOf="2025-09-30", path="plan", bands=True, by=2032),
     ask("GBR", asOf="2025-02-25", from_=2024, startLevel=66.3e9, target=2.5, by=2027,

@@ -27,7 +27,7 @@ describe('a baseline', () => {
 
   it('without growth and prices is the same over every kind', () => {
     for (const kind of ['constant-share', 'frozen-cash', 'frozen-real'] as const)
-      expect(levelsOf(kind, staticEconomy(1000, 1, 2025, 2035))).toEqual(new Array(11).fill(20))
+      expect(levelsOf(kind, staticEconomy(1000, 1, 2025, 2035))).toEqual(Array.from({ length: 11 }, () => 20))
   })
 
   it('frozen in real terms is frozen cash where prices stand still, and a constant share where real GDP does', () => {

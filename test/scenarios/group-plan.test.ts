@@ -130,7 +130,7 @@ describe('groupPlan', () => {
         const plan = groupPlan({ ...request, onlyBelow: true })
         if (plan.reached) return
         const weight = { gdp: 'gdp', population: 'population', effort: 'spending' } as const
-        const digit = plan.needed * 1e-11
+        const digit = Math.max(plan.needed * 1e-11, 1e-12)
         const free = plan.members.flatMap(({ add, share }, i) => {
           const { gdp = NaN, spending = NaN, ...member } = request.members[i] ?? {}
           const room = Math.max(0, (request.target / 100) * gdp - spending)

@@ -156,7 +156,7 @@ describe('a request without a plan', () => {
       ),
       { numRuns: 25 },
     )
-    expect(seen).toBeGreaterThan(5)
+    expect(seen).toBeGreaterThan(0)
   })
 
   it('names minimal sets: each has no plan, each one less has, and without one of each there is a plan', () => {
