@@ -1,5 +1,4 @@
-import { type Figure, published } from '../series/figure.js'
-import { periodOf } from '../terms/period.js'
+import type { Figure } from '../series/figure.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 import type { Member } from './scenario-members.js'
 import { unitsOf } from './scenario-units.js'
@@ -18,7 +17,7 @@ const SAME: BudgetScale = { ratio: 1, from: [] }
  * gives GDP, or one of them has none.
  */
 export function budgetScale(frame: ScenarioFrame, member: Member): BudgetScale {
-  const { macro, from, input, gdp: choice } = frame
+  const { macro, input, gdp: choice } = frame
   const { cell } = member
   const ownGdp = input.startShare !== undefined && input.startLevel !== undefined
   if (macro === undefined || cell === undefined || choice.kind === 'file' || ownGdp) return SAME
@@ -29,10 +28,8 @@ export function budgetScale(frame: ScenarioFrame, member: Member): BudgetScale {
       from: [projected, cell.gdp],
     }
   const dollars = macro.figure(macro.settings.usd, member.area.code, cell.year)
-  const base = published(
-    frame.snapshot.cellOf(cell.edition, frame.parts.base, member.area.code, periodOf(Math.min(from, cell.year))),
-  )
-  if (dollars === undefined || base === undefined) return SAME
+  const { base } = cell
+  if (dollars === undefined) return SAME
   return { ratio: (dollars.value * unitsOf(dollars.unit)) / (base.value * unitsOf(base.unit)), from: [dollars, base] }
 }
 
@@ -40,7 +37,7 @@ export function budgetScale(frame: ScenarioFrame, member: Member): BudgetScale {
  * A member's GDP of year i at the prices of the start, in the answer's currency: what members are weighed by wherever a share of theirs is averaged, so that
  * one country's inflation at a fixed rate moves no one's debt.
  */
-export function weightOf(member: Member, i: number): number {
-  const { gdp, deflator } = member.economy
+export function weightOf(member: Member, i: number, economy = member.economy): number {
+  const { gdp, deflator } = economy
   return ((gdp[i] ?? 0) * member.rate.value * (deflator[0] ?? 1)) / (deflator[i] ?? 1)
 }

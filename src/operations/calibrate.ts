@@ -90,7 +90,7 @@ export const calibrate = operation({
       throw new PledgebookError('input', 'seed.impossible', `a seed of ${input.seed}`, 'give a whole number from 0')
     const asOf = asOfDay(book, input.asOf)
     const goal = goalOf(book, input.goal)
-    const year = Number(book.knownTo.slice(0, 4))
+    const year = Number(asOf.slice(0, 4))
     const code = input.area === undefined ? goal.holders : areaOf(book, input.area).code
     const group = book.facts.groups.find((g) => g.code === code)
     const areas = (

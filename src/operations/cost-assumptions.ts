@@ -59,7 +59,7 @@ function currencyOf(
 ): Cost['assumptions']['currency'] {
   const converted = courses.members.filter((m) => m.currency !== code)
   if (converted.length === 0) return { code, year: null, rate: null, says: 'national currency, not converted' }
-  const year = String(frame.input.rateYear ?? frame.from)
+  const year = String(frame.rateYear)
   const [one] = converted
   const rate =
     one !== undefined && courses.members.length === 1 ? keep.number('/assumptions/currency/rate', one.rate) : null

@@ -1,12 +1,13 @@
 import { baselineLevels } from '../scenarios/baseline.js'
 import { type DebtBaseline, debtBaseline, withGrowth } from '../scenarios/debt.js'
-import { type DebtAssumptions, debtEffect } from '../scenarios/debt-effect.js'
+import { debtEffect } from '../scenarios/debt-effect.js'
 import { debtRanges } from '../scenarios/debt-ranges.js'
 import { type Economy, projectEconomy } from '../scenarios/economy.js'
 import type { Figure } from '../series/figure.js'
 import { PledgebookError } from '../terms/fault.js'
 import { budgetScale, weightOf } from './budget-scale.js'
 import { type Courses, withBaseline } from './cost-courses.js'
+import { debtAssumptions } from './cost-debt-assumptions.js'
 import type { Cost, CostInput } from './cost-schema.js'
 import type { Reasoning } from './operation.js'
 import type { ScenarioFrame } from './scenario-frame.js'
@@ -22,6 +23,7 @@ export interface Debt {
 function togetherOf(
   frame: ScenarioFrame,
   members: readonly Member[],
+  economy: (m: Member) => Economy,
   measure: string,
   cells: Figure[],
 ): (number | undefined)[] {
@@ -34,7 +36,7 @@ function togetherOf(
       if (figure === undefined) return undefined
       const scale = budgetScale(frame, m)
       cells.push(figure, ...scale.from)
-      const one = weightOf(m, t) * scale.ratio
+      const one = weightOf(m, t, economy(m)) * scale.ratio
       points += figure.value * one
       gdp += one
     }
@@ -80,15 +82,12 @@ export function publishedDebt(
         : projectEconomy(m.economy.gdp[0] ?? 0, frame.from, frame.by, (year) => macro.growth(m.area.code, year)),
     ]),
   )
-  const published = debtBaseline(
-    frame.from,
-    gdpOf(members, (m) => projected.get(m) ?? m.economy),
-    {
-      debt: togetherOf(frame, members, settings.debt, cells),
-      primaryBalance: togetherOf(frame, members, settings.primaryBalance, cells),
-      balance: togetherOf(frame, members, settings.balance, cells),
-    },
-  )
+  const economy = (m: Member) => projected.get(m) ?? m.economy
+  const published = debtBaseline(frame.from, gdpOf(members, economy), {
+    debt: togetherOf(frame, members, economy, settings.debt, cells),
+    primaryBalance: togetherOf(frame, members, economy, settings.primaryBalance, cells),
+    balance: togetherOf(frame, members, economy, settings.balance, cells),
+  })
   const own = frame.gdp.kind !== 'weo' && frame.gdp.kind !== 'splice'
   return {
     baseline: own
@@ -101,36 +100,8 @@ export function publishedDebt(
   }
 }
 
-/** Multipliers that studies have found lie well inside. */
-const MOST_MULTIPLIER = 5
 /** Faults that leave the cost itself standing: nothing is published, or the path is beyond any debt dynamics. */
 const NO_EFFECT = ['debt.none', 'debt.output']
-
-function assumptionsOf(frame: ScenarioFrame, input: CostInput): DebtAssumptions {
-  const { multiplier: own, debtFinanced } = input
-  if (!(debtFinanced >= 0 && debtFinanced <= 1))
-    throw new PledgebookError(
-      'input',
-      'debt.financing',
-      `--debt-financed is ${debtFinanced}`,
-      'give the part of the extra spending that is borrowed, from 0 to 1',
-    )
-  if (own !== undefined && !(Math.abs(own) <= MOST_MULTIPLIER))
-    throw new PledgebookError(
-      'input',
-      'debt.multiplier',
-      `--multiplier is ${own}`,
-      `give a number such as 0.6, at most ${MOST_MULTIPLIER}`,
-    )
-  const settings = frame.book.facts.scenarios.debt
-  return {
-    financing: { debt: input.debtFinanced, taxes: 0, cuts: Number((1 - input.debtFinanced).toPrecision(12)) },
-    multiplier: input.multiplier ?? settings.multiplier,
-    persistence: settings.persistence,
-    semiElasticity: settings.semiElasticity,
-    leastRate: settings.leastRate,
-  }
-}
 
 /** Extra spending in points of each year's GDP, the projection's. */
 function extraPoints(frame: ScenarioFrame, input: CostInput, courses: Courses): Float64Array {
@@ -157,7 +128,7 @@ export function debtOf(
   input: CostInput,
   courses: Courses,
 ): Debt | { value: null; origins: []; notes: string[] } {
-  const assumptions = assumptionsOf(frame, input)
+  const assumptions = debtAssumptions(frame, input)
   if (frame.gdp.kind === 'static')
     return {
       value: null,

@@ -99,7 +99,7 @@ const DRIFT = 1.25
  */
 function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
   const { priceYear, from } = frame
-  const rateYear = frame.input.rateYear ?? from
+  const { rateYear } = frame
   const code = frame.currency
   const converted = courses.members.filter((m) => code !== undefined && m.currency !== code)
   if (priceYear === undefined) {

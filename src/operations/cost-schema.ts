@@ -21,7 +21,12 @@ export const scenarioFields = {
   target: z.optional(said(z.number(), 'another share of GDP than the goal’s, in per cent')),
   from: z.optional(said(year(), 'year of the start. Default: the newest with a published figure')),
   startShare: z.optional(said(z.number(), 'own share of GDP in the start year, in per cent')),
-  startLevel: z.optional(said(z.number(), 'own spending in the start year, in units of the area’s currency (62.5e9)')),
+  startLevel: z.optional(
+    said(
+      z.number(),
+      'own spending in the start year, in units of the area’s currency, for a group of the answer’s (62.5e9)',
+    ),
+  ),
   by: z.optional(said(year(), 'year by which the target is reached. Default: the goal’s')),
   gdp: z._default(
     said(
@@ -40,7 +45,9 @@ export const scenarioFields = {
       'currency of amounts (USD, EUR, PPP for international dollars). Default: the area’s; USD for groups',
     ),
   ),
-  rateYear: z.optional(said(year(), 'year of the one exchange rate used. Default: the start year')),
+  rateYear: z.optional(
+    said(year(), 'year of the one exchange rate used. Default: the start year, or that of GDP held still if earlier'),
+  ),
   edition: z.optional(editionField),
   asOf: z.optional(asOfField),
 }

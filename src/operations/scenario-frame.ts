@@ -36,6 +36,8 @@ export interface ScenarioFrame {
   readonly from: number
   readonly by: number
   readonly gdp: GdpChoice
+  /** Year of the one exchange rate: the start's, or that of GDP held still where it is earlier. */
+  readonly rateYear: number
   /** Year of constant prices; undefined for current. */
   readonly priceYear: number | undefined
   /** Currency of the answer; undefined for the area's own. */
@@ -165,6 +167,7 @@ export async function scenarioFrame(context: Context, asked: ScenarioInput): Pro
     from,
     by,
     gdp,
+    rateYear: asked.rateYear ?? (gdp.kind === 'static' ? Math.min(from, gdp.year ?? from) : from),
     // GDP that is held still is at the prices of its year.
     priceYear: priceYearOf(asked, from, by) ?? (gdp.kind === 'static' ? (gdp.year ?? from) : undefined),
     currency: currency ?? (group ? 'USD' : undefined),

@@ -75,7 +75,7 @@ function projectedGdp(frame: ScenarioFrame, area: Area): { year: number; gdp: Fi
 function rateOf(frame: ScenarioFrame, area: Area, currency: string, cell: Start | undefined): Figure {
   const to = frame.currency ?? currency
   if (to === currency) return frame.exchange.rate(area.code, currency, to, frame.from)
-  const year = frame.input.rateYear ?? frame.from
+  const year = frame.rateYear
   const start = cell?.year === year ? cell : publishedStart(frame.snapshot, frame.parts, area.code, year)
   const implied = start?.currency === currency ? start.dollars : undefined
   if (implied?.unit.code === to) return implied
@@ -152,7 +152,10 @@ export function memberOf(frame: ScenarioFrame, area: Area, edition: string | und
     by,
     priceYear: frame.priceYear,
     unitsPer: unitsOf(unit),
-    earlier: (year) => publishedStart(frame.snapshot, frame.parts, area.code, year)?.gdp,
+    earlier: (year) =>
+      exempt
+        ? exemptStart(frame.book, frame.snapshot, frame.parts, area, edition ?? '', year)?.gdp
+        : publishedStart(frame.snapshot, frame.parts, area.code, year)?.gdp,
   })
   const gdp = startGdp(frame, ground, built, scale)
   const base = {

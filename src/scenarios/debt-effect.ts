@@ -106,7 +106,7 @@ function outputEffect(extra: ArrayLike<number>, a: DebtAssumptions): Float64Arra
  * 0 in the start year. With n the borrowed part of it, y the output effect (a fraction here), s the borrowed fraction,
  * ε the semi-elasticity, k the interest response, and primes for the scenario:
  *
- *   d′_t = d′_{t−1} (1 + i′_t) ÷ (1 + γ′_t) − (pb_t − n_t + 100 ε y_t) + f_t
+ *   d′_t = d′_{t−1} (1 + i′_t) ÷ (1 + γ′_t) + e_{t−1} max(0, i_min − i_t) ÷ (1 + γ′_t) − (pb_t − n_t + 100 ε y_t) + f_t
  *   1 + γ′_t = (1 + γ_t)(1 + y_t) ÷ (1 + y_{t−1}),   i′_t = i_t + k e_{t−1} ÷ 100,   e_t = d′_t − d_t
  *
  * Subtracting the baseline's own recursion and adding and taking away the mixed terms gives, without a remainder,

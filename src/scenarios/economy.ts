@@ -51,8 +51,8 @@ function refuseBeyond(factor: number, what: string, year: number, first: number)
 
 /**
  * GDP of the years first to last, inclusive, from its level in the first. Beyond the last year with a known growth that
- * year's nominal growth and deflator are repeated. `growthIn` gives a year's growth on the year before. Throws `notFound`
- * `gdp.none` when not even the first step is known, `input` `growth.impossible` for −100 % or less.
+ * year's nominal growth and deflator are repeated, be it that of the first year itself. `growthIn` gives a year's growth on the year before. Throws
+ * `notFound` `gdp.none` when not even that is known, `input` `growth.impossible` for −100 % or less.
  */
 export function projectEconomy(
   level: number,
@@ -64,7 +64,7 @@ export function projectEconomy(
   const deflator = new Float64Array(last - first + 1)
   gdp[0] = level
   deflator[0] = 1
-  let known: Growth | undefined
+  let known = growthIn(first)
   let extrapolatedFrom: number | null = null
   for (let i = 1; i < gdp.length; i++) {
     const given = growthIn(first + i)

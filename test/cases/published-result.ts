@@ -61,7 +61,7 @@ export function publishedResults(operation: string): (readonly [string, Publishe
 }
 
 /** The value a JSON pointer leads to. */
-export function valueAt(answer: unknown, path: string): unknown {
+function valueAt(answer: unknown, path: string): unknown {
   return path
     .split('/')
     .slice(1)

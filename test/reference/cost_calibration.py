@@ -6,11 +6,13 @@ normal for all areas, years and both variables, as in cost_draws.py, for one to 
 into real GDP, prices and nominal GDP; the outcome is the product of the errors as they were published, very high
 inflation too, and lies in a band of coverage q if between (1 - q) / 2 and (1 + q) / 2 of the draws are below it.
 
-Bands of so few draws as the operation takes are themselves uncertain. So 40 sets of that many are drawn: coverage is
-their mean, its standard error their standard deviation (errors of cells that share draws are not independent).
+The 95 % interval of a coverage draws circular blocks of five consecutive judged origins, as many origins as there
+are, 1,000 times. Where all or none were held it is that of as many independent blocks as there are: 0.025 = p^blocks.
 
-The 95 % interval draws circular blocks of five consecutive judged origins, as many origins as there are, with 40,000
-resamples; its standard error is that of a quantile of 1,000 resamples, by rank, with that of the coverage.
+Bands of so few draws as the operation takes are themselves uncertain, and so are intervals of so few resamples. So 40
+sets of that many are drawn: coverage and the ends of its interval are their means, their standard errors the standard
+deviations (cells that share draws do not err independently, and those that change sides are of the origins that
+matter most for the interval).
 """
 
 import numpy as np
@@ -21,7 +23,7 @@ from cost_draws import FLOOR, HORIZON, SEED, errors, smoothing
 BANDS = (0.5, 0.8, 0.95)
 LEVELS = ("real GDP", "prices", "nominal GDP")
 LEAST, SETS, DRAWS = 10, 40, 4_000
-RESAMPLES, SHOWN = 40_000, 1_000
+RESAMPLES = 1_000
 
 
 def outcome_levels(actual):
@@ -71,27 +73,25 @@ def coverage(ratio, actual, near, rng):
             for b, band in enumerate(BANDS):
                 of = cells[k, t]
                 each = held[:, b, k, t].sum(axis=-1) / of.sum()
-                low, high, errors_of = interval(held[:, b, k, t].mean(axis=0), of, rng)
-                spread = each.std(ddof=1)
-                rows.append(dict(level=level, horizon=t + 1, band=band, covered=each.mean(), coveredError=spread,
-                                 low=low, lowError=np.hypot(spread, errors_of[0]), high=high,
-                                 highError=np.hypot(spread, errors_of[1]), origins=int((of > 0).sum()),
-                                 cells=int(of.sum())))
+                ends = [interval(one, of, rng) for one in held[:, b, k, t]]
+                row = dict(level=level, horizon=t + 1, band=band, origins=int((of > 0).sum()), cells=int(of.sum()))
+                for name, values in zip(("covered", "low", "high"), (each, *np.transpose(ends))):
+                    row.update({name: values.mean(), f"{name}Error": values.std(ddof=1)})
+                rows.append(row)
     return rows
 
 
 def interval(held, of, rng):
     held, of = held[of > 0], of[of > 0]
     n = len(of)
+    bound = 0.025 ** (1 / max(1, n // HORIZON))
+    if held.sum() in (0, of.sum()):
+        return (0, 1 - bound) if held.sum() == 0 else (bound, 1)
     blocks = -(-n // HORIZON)
     starts = rng.integers(n, size=(RESAMPLES, blocks))
     picks = ((starts[..., None] + np.arange(HORIZON)) % n).reshape(RESAMPLES, -1)[:, :n]
     shares = held[picks].sum(axis=1) / of[picks].sum(axis=1)
-    s = np.sqrt(0.025 * 0.975 / SHOWN)
-    low, high = np.quantile(shares, [0.025, 0.975])
-    below = np.quantile(shares, [0.025 - s, 0.025 + s])
-    above = np.quantile(shares, [0.975 - s, 0.975 + s])
-    return low, high, (np.ptp(below) / 2, np.ptp(above) / 2)
+    return np.quantile(shares, [0.025, 0.975])
 
 
 def calibration(book, outlook):

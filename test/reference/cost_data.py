@@ -33,7 +33,7 @@ GROUPS = {
     "EU-NATO": [a for a in EU if a in NATO],
 }
 NO_FORCES = "ISL"
-# Members are those of today: before 2024-06-17 no group has levels or rates to ask about, and since then none has changed.
+# Members are those of today: before 2024-06-17 no group has levels or rates to ask about, since then none has changed.
 # Who joined NATO since 2010, and when: an edition's sums hold the members of each year.
 JOINED = dict(MNE=2017, MKD=2020, FIN=2023, SWE=2024)
 

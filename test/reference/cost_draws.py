@@ -17,8 +17,8 @@ anew, and the k-th of them (from 0) takes the h = 5 errors of the k-th origin af
 
 Factors are chained into real GDP, prices and nominal GDP relative to the central path. Promised shares then cost
 share x nominal x GDP; promised amounts are 100 x amount / (nominal x GDP) per cent, a group's averaged with each
-draw's GDP at the start's prices and rates, and reach a target in so many draws. At prices of a year P the money of a draw is divided by its own price level and multiplied by its own level
-of P.
+draw's GDP at the start's prices and rates, and reach a target in so many draws. At prices of a year P the money of a
+draw is divided by its own price level and multiplied by its own level of P.
 
 400,000 draws. The standard error of a quantile p at 10,000 draws is half the distance between the quantiles p - s
 and p + s of all of them, s = sqrt(p (1 - p) / 10,000): the binomial error of the rank.

@@ -177,7 +177,8 @@ def two_gdps(book, outlook, cells, area, year):
     own, dollars = (outlook.get(f"gdp.{name}", area, year) for name in ("nominal", "usd"))
     if own is not None and book.unit(outlook.edition, "imf.gdp.nominal", area, year) == cells["currency"]:
         return own / cells["gdp"]
-    listed = book.value(cells["edition"], GDP, area, year)
+    # A country without forces is not listed: its GDP in dollars is what the aggregates leave.
+    listed = cells["gdp"] if area == NO_FORCES else book.value(cells["edition"], GDP, area, year)
     return dollars / listed if dollars is not None and listed is not None else 1.0
 
 

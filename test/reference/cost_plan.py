@@ -31,7 +31,7 @@ def plan_of(book, words):
     if share[0] > start:
         raise ValueError("the limits leave no path")
     check(share, start, course.target, real, growth, step)
-    into = course.total(lambda p: p.gdp * course.into(p) / p.rate)
+    into = sum(p.gdp * course.into(p) for p in course.parties)
     return dict(years=course.years, share=share, level=share * into / 100, extra=(share - start) * into / 100,
                 realGrowth=100 * (share[1:] * real[1:] / (share[:-1] * real[:-1]) - 1))
 

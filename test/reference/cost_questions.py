@@ -88,7 +88,7 @@ QUESTIONS = [
     ask("EU-NATO", members="whole", path="pace", from_=2025),
     ask("EU", startShare=0, target=1.5, from_=2024, by=2028, gdp="static", gdpYear=2024, currency="EUR"),
     ask("EU", startShare=1.9, from_=2024, currency="EUR", prices="2024", path="front"),
-    ask("NATO", growth=1.2, prices="2021"),
+    ask("NATO", growth=1.2, prices="2021", debt=True),
     ask("NATO-Europe", members="whole", baseline="frozen-cash", prices="2030", debt=True, bands=True),
     ask("EU-NATO", inflation=2, currency="PPP", rateYear=2024, debt=True),
     # As known on earlier days

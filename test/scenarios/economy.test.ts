@@ -26,6 +26,12 @@ describe('an economy', () => {
     }
   })
 
+  it('repeats the growth of its first year where nothing later is known', () => {
+    const path = projectEconomy(100, 2030, 2032, (year) => (year === 2030 ? growthOf(0.01, 0.02) : undefined))
+    expect(path.extrapolatedFrom).toBe(2031)
+    expect(path.gdp[2]).toBeCloseTo(100 * (1.01 * 1.02) ** 2, 9)
+  })
+
   it('stands still at one GDP and one price level', () => {
     const { gdp, deflator } = staticEconomy(700, 1.1, 2024, 2027)
     expect([...gdp]).toEqual([700, 700, 700, 700])
