@@ -1,12 +1,10 @@
 import { sumEconomies } from '../scenarios/economy.js'
-import { groupPlan } from '../scenarios/group-plan.js'
 import { makePlan, type Plan } from '../scenarios/plan.js'
 import type { Objective, PlanLimits, PlanRequest } from '../scenarios/plan-request.js'
 import { derived, type Figure } from '../series/figure.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Courses, coursesOf } from './cost-courses.js'
 import { publishedDebt } from './cost-debt.js'
-import { populationOf } from './cost-heads.js'
 import { moneyUnit, priceBaseOf } from './cost-money.js'
 import { costNotes, gdpSays } from './cost-says.js'
 import { costInput } from './cost-schema.js'
@@ -14,8 +12,8 @@ import { envelope } from './envelope.js'
 import { moneyOf as amount } from './gap.js'
 import { type Answer, type Context, operation, type Reasoning } from './operation.js'
 import { type PlanAnswer, type PlanInput, planInput, planOutput } from './plan-schema.js'
+import { splitOf } from './plan-split.js'
 import { type ScenarioFrame, scenarioFrame } from './scenario-frame.js'
-import { unitsOf } from './scenario-members.js'
 import { openSolver } from './solver.js'
 
 type Origins = Map<string, Figure | Reasoning>
@@ -104,56 +102,6 @@ function yearsOf(
       step: y.step,
     }
   })
-}
-
-/** Who adds what in the due year, at the start's shares of that year's GDP. */
-function splitOf(frame: ScenarioFrame, input: PlanInput, courses: Courses, origins: Origins): PlanAnswer['split'] {
-  if (frame.group === undefined || frame.input.startShare !== undefined || frame.input.startLevel !== undefined)
-    return null
-  const unit = moneyUnit(frame, courses.members)
-  const t = frame.by - frame.from
-  const members = courses.members.map((m) => {
-    const into =
-      m.rate.value * (frame.priceYear === undefined ? 1 : priceBaseOf(frame, m) / (m.economy.deflator[t] ?? 1))
-    const gdp = (m.economy.gdp[t] ?? 0) * into
-    const people = input.key === 'population' ? populationOf(frame, [m], frame.by) : undefined
-    return {
-      area: m.area.code,
-      gdp,
-      spending: (gdp * m.start.value) / 100,
-      ...(people ? { population: people.value * unitsOf(people.unit) } : {}),
-    }
-  })
-  const found = groupPlan({ members, target: frame.target, key: input.key, onlyBelow: input.onlyBelow })
-  const needed = derived(
-    found.needed,
-    unit,
-    `target × GDP of ${frame.by} − spending at the start’s shares, summed`,
-    courses.members.flatMap((m) => [m.start, m.gdp]),
-  )
-  origins.set('/split/needed', needed)
-  return {
-    key: input.key,
-    says: `${found.words}; who adds what in ${frame.by}, in proportion to ${input.key === 'effort' ? 'what each spends at its start’s share' : input.key === 'gdp' ? 'GDP' : 'population'}${input.onlyBelow ? ', members below the target only' : ''}`,
-    period: String(frame.by),
-    needed: amount(needed),
-    members: found.members.map((m, i) => {
-      const member = courses.members[i]
-      const add = derived(m.add, unit, `part of ${m.area} by ${input.key}`, [
-        needed,
-        ...(member ? [member.start, member.gdp] : []),
-      ])
-      origins.set(`/split/members/${i}/add`, add)
-      return {
-        area: m.area,
-        name: member?.area.name ?? m.area,
-        add: amount(add),
-        share: m.share,
-        newShare: m.newShare,
-        growth: m.growth === null ? null : Number((100 * m.growth).toPrecision(10)),
-      }
-    }),
-  }
 }
 
 async function run(context: Context, input: PlanInput): Promise<Answer<PlanAnswer>> {

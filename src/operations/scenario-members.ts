@@ -8,8 +8,6 @@ import { ownGdp, ownStart, refuseOtherGdp } from './scenario-own-start.js'
 import { exemptStart, publishedStart, type Start } from './scenario-start.js'
 import { inScale, unitsOf } from './scenario-units.js'
 
-export { unitsOf }
-
 /** One area of a question, with its start, its economy and the fixed rate into the answer's currency. */
 export interface Member {
   readonly area: Area
