@@ -6,6 +6,7 @@ import type { Library } from '../operations/library.js'
 import type { Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
 import { VERSION } from '../operations/version.js'
+import { shown } from '../sources/shown.js'
 import { canonicalJson } from '../terms/canonical-json.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { FAULTS, PledgebookError, problemOf } from '../terms/fault.js'
@@ -97,6 +98,25 @@ async function openCurrent(root: string): Promise<Book> {
   return hasImports(root) ? (await overlay(root)).open() : openFolder(shippedFolder())
 }
 
+const PLAIN: Readonly<Record<string, string>> = {
+  '−': '-',
+  '–': '-',
+  '·': '.',
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '÷': '/',
+  '×': 'x',
+  '…': '...',
+  Δ: 'D',
+  '→': '->',
+}
+
+/** Typographic signs as a plain locale has them; letters of names stay. */
+function inPlain(text: string): string {
+  return text.replace(/[−–·’“”÷×…Δ→]/g, (sign) => PLAIN[sign] ?? sign)
+}
+
 /** A chart of an answer, or the table of its numbers. */
 async function draw(name: string, value: unknown, { as, name: chart }: NonNullable<Asked['picture']>): Promise<string> {
   const { pictureOf } = await import('../operations/workshop.js')
@@ -127,14 +147,14 @@ async function main(argv: readonly string[]): Promise<string> {
   const show = SHOW[operation.name]
   const text = show ? show(value as never, terminal) : canonicalJson(value)
   // A plain C locale may not show these; letters of names stay.
-  return terminal.ascii ? text.replace(/[−–]/g, '-').replace(/·/g, '.') : text
+  return terminal.ascii ? inPlain(text) : text
 }
 
 function complain(error: unknown, json: boolean): void {
   const problem = problemOf(error)
   if (json) process.stderr.write(canonicalJson(problem))
   else {
-    const where = problem.where === undefined ? '' : `${problem.where}: `
+    const where = problem.where === undefined ? '' : `${shown(problem.where)}: `
     process.stderr.write(`pledgebook: ${where}${problem.detail}\n  ${problem.hint}\n`)
     if (!(error instanceof PledgebookError) && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   }

@@ -31,7 +31,7 @@ function coverageTable(answer: Answer, terminal: Terminal): string {
     ]
   })
   return textTable(
-    [left('level of'), right('years ahead'), ...bands.flatMap((b) => [right(`in ${percent(b)}`), right('apart')])],
+    [left('level of'), right('ahead'), ...bands.flatMap((b) => [right(percent(b)), right('apart')])],
     rows,
     terminal,
   )
@@ -47,7 +47,7 @@ export function showCalibrate(answer: Answer, terminal: Terminal): string {
     ),
     dim(
       wrapped(
-        `as known on ${formatDay(answer.asOf)}; per cent of outcomes inside each band; apart: judged by editions that share no year with it, with a 95 % interval; !: which does not hold what the band promises`,
+        `as known on ${formatDay(answer.asOf)}; years ahead; per cent of outcomes inside each band; apart: judged by editions that share no year with it, with a 95 % interval; !: which does not hold what the band promises`,
         terminal,
         '  ',
       ),
@@ -55,7 +55,7 @@ export function showCalibrate(answer: Answer, terminal: Terminal): string {
     '',
     coverageTable(answer, terminal),
     '',
-    'Errors of one year, in per cent of what was forecast:',
+    'Errors of one year, (1 + outcome) ÷ (1 + forecast) − 1 in per cent:',
     textTable(
       [left(''), right('years ahead'), right('mean'), right('mean size')],
       answer.errors.map((e) => [

@@ -58,7 +58,12 @@ function fan(answer: Cost, terminal: Terminal): string[] {
 function probability(answer: Cost, terminal: Terminal): string[] {
   const last = answer.probability?.byYear.at(-1)
   if (answer.probability === null || last === undefined) return []
-  const said = last.goals.map((g) => `${g.goal} (${g.target} %): ${(100 * g.probability).toFixed(0)} %`).join('; ')
+  const said = last.goals
+    .map(
+      (g) =>
+        `${g.goal.startsWith('target') ? g.goal : `${g.goal} (${g.target} %)`}: ${(100 * g.probability).toFixed(0)} %`,
+    )
+    .join('; ')
   return [
     '',
     wrapped(`If these amounts were budgeted in cash, the chance to reach in ${last.period} ${said}.`, terminal, '  '),
@@ -94,6 +99,25 @@ function escapeClause(answer: Cost, terminal: Terminal): string[] {
   return ['', wrapped(`${answer.escape.says} ${years} (points of GDP).`, terminal, '  ')]
 }
 
+function positive(amount: Amount): Amount {
+  return { ...amount, value: Math.abs(amount.value) }
+}
+
+/** Whether the four kinds of cost are four numbers. */
+function distinct({ total }: Cost): boolean {
+  return new Set([total.inTargetYear, total.cumulative, total.average, total.yearlyStep].map((a) => a.value)).size === 4
+}
+
+/** Where the path begins, and what of it was published. */
+function startWords(answer: Cost, money: (a: Amount) => string): string {
+  const { start, gdp } = answer.assumptions
+  const where = start.edition === null ? '' : `, ${start.edition}, ${start.cell}`
+  const e = start.status === 'estimate' ? 'e' : ''
+  if (start.publishedLevel !== null)
+    return `the share of ${start.period}, ${formatNumber(start.share, 'percent')}${e} %, of a GDP of ${money(start.gdp)} (${gdp.kind === 'static' ? gdp.says : 'the user’s'}): ${money(start.level)}; published for ${start.period}: ${money(start.publishedLevel)}${e}${where}`
+  return `${money(start.level)} of a GDP of ${money(start.gdp)} in ${start.period}${start.origin === 'given' ? ', given by the user' : where}`
+}
+
 /** What a promise costs, as a person reads it. */
 export function showCost(answer: Cost, terminal: Terminal): string {
   const { bold, dim } = terminal.paint
@@ -110,16 +134,13 @@ export function showCost(answer: Cost, terminal: Terminal): string {
     ),
     dim(
       wrapped(
-        `${answer.goal.id}, target ${target} %; amounts in ${unit}; as known on ${formatDay(answer.asOf)}`,
+        `${answer.goal.id}, ${answer.goal.own ? 'own ' : ''}target ${target} %; amounts in ${unit}; as known on ${formatDay(answer.asOf)}`,
         terminal,
         '  ',
       ),
     ),
     '',
-    line(
-      'start',
-      `${money(start.level)} of a GDP of ${money(start.gdp)} in ${start.period}${start.origin === 'given' ? ', given by the user' : start.edition === null ? '' : `, ${start.edition}, ${start.cell}`}`,
-    ),
+    line('start', startWords(answer, money)),
     line('path', path.says),
     line('baseline', `${baseline.kind}: ${baseline.says}`),
     line('GDP', gdp.says),
@@ -136,7 +157,7 @@ export function showCost(answer: Cost, terminal: Terminal): string {
     yearTable(answer, column, terminal),
     '',
     wrapped(
-      `Extra in ${by}: ${bold(money(answer.total.inTargetYear))}. Together from ${Number(start.period) + 1} to ${by}: ${bold(money(answer.total.cumulative))}, on average ${money(answer.total.average)} a year. Spread evenly, ${money(answer.total.yearlyStep)} more every year than the year before. These are four different numbers.`,
+      `Extra in ${by}: ${bold(money(answer.total.inTargetYear))}. Together from ${Number(start.period) + 1} to ${by}: ${bold(money(answer.total.cumulative))}, on average ${money(answer.total.average)} a year. Spread evenly, ${money(positive(answer.total.yearlyStep))} ${answer.total.yearlyStep.value < 0 ? 'less' : 'more'} every year than the year before.${distinct(answer) ? ' These are four different numbers.' : ''}`,
       terminal,
       '  ',
     ),

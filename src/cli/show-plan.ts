@@ -42,7 +42,7 @@ function splitTable(answer: PlanAnswer, terminal: Terminal): string[] {
       '  ',
     ),
     textTable(
-      [left('member'), right('adds'), right('% of GDP'), right('then'), right('growth %')],
+      [left('member'), right('adds'), right('% of GDP'), right('then'), right('more %')],
       adding.map((m) => [
         m.name,
         money.text(m.add),
@@ -73,13 +73,11 @@ export function showPlan(answer: PlanAnswer, terminal: Terminal): string {
         '  ',
       ),
     ),
-    dim(wrapped(`GDP ${gdp}`, terminal, '  ')),
+    dim(wrapped(`GDP: ${gdp}`, terminal, '  ')),
     '',
     ...(answer.because === null ? [] : [wrapped(`No solution: ${answer.because}.`, terminal, '  ')]),
     ...yearTable(answer, terminal),
-    ...answer.binding.map((b) =>
-      wrapped(`${answer.status === 'optimal' ? 'At its limit' : 'Binding'}: ${b.says}.`, terminal, '  '),
-    ),
+    ...answer.binding.map((b) => wrapped(`${b.says[0]?.toUpperCase() ?? ''}${b.says.slice(1)}.`, terminal, '  ')),
     ...(answer.objective.departs === null || answer.status !== 'optimal'
       ? []
       : [`The share first leaves that of the start in ${answer.objective.departs}.`]),

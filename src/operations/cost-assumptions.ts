@@ -5,21 +5,25 @@ import type { YearMoney } from './cost-money.js'
 import { extrapolatedFrom, gdpSays } from './cost-says.js'
 import type { Cost, CostInput } from './cost-schema.js'
 import type { ScenarioFrame } from './scenario-frame.js'
+import { planInWords, planOf } from './scenario-path.js'
 
 function startOf(frame: ScenarioFrame, courses: Courses, first: YearMoney, keep: Keeper): Cost['assumptions']['start'] {
   const [member] = courses.members
   const alone = courses.members.length === 1 ? member : undefined
-  const cell = alone?.origin === 'published' ? alone.cell : undefined
-  const origin = alone ? alone.origin : courses.asWhole && member?.origin === 'given' ? 'given' : 'derived'
+  const own = frame.input.startShare !== undefined || frame.input.startLevel !== undefined
+  const cell = alone && alone.origin !== 'given' ? alone.cell : undefined
+  const origin = own ? 'given' : alone ? alone.origin : 'derived'
+  const estimated = !own && courses.members.some((m) => m.cell?.status === 'estimate' && !m.exempt)
   const at = '/assumptions/start'
   return {
     period: String(frame.from),
     share: keep.number(`${at}/share`, alone ? alone.start : first.share),
     publishedShare: cell?.published ? keep.number(`${at}/publishedShare`, cell.published) : null,
+    publishedLevel: cell && alone?.origin === 'derived' ? keep.money(`${at}/publishedLevel`, cell.level) : null,
     level: keep.money(`${at}/level`, first.level),
     gdp: keep.money(`${at}/gdp`, first.gdp),
     origin,
-    status: cell?.status ?? null,
+    status: own ? null : estimated ? 'estimate' : (cell?.status ?? (alone ? null : 'outturn')),
     edition: cell?.edition ?? null,
     cell: cell?.cell ?? null,
   }
@@ -81,6 +85,16 @@ function projectionUsed(frame: ScenarioFrame, courses: Courses): boolean {
   )
 }
 
+/** The plans that a baseline of plans is made of. */
+function planSays(frame: ScenarioFrame, input: CostInput, courses: Courses): string {
+  const plans = courses.members.flatMap((m) => {
+    const plan = planOf(frame.book.facts.pledges, m.area.code, frame.parts.share, frame.from, frame.asOf, input.plan)
+    return plan ? [plan] : []
+  })
+  const [one] = plans
+  return plans.length === 1 && one ? `: ${planInWords(one)}` : `: ${plans.map((p) => p.id).join(', ')}`
+}
+
 /** All that an answer stands on, said in words and numbers. */
 export function assumptionsOf(
   frame: ScenarioFrame,
@@ -95,7 +109,10 @@ export function assumptionsOf(
     start: startOf(frame, courses, first, keep),
     by: String(frame.by),
     target: frame.target,
-    baseline: { kind: input.baseline, says: BASELINE_SAYS[input.baseline] },
+    baseline: {
+      kind: input.baseline,
+      says: `${BASELINE_SAYS[input.baseline]}${input.baseline === 'plan' ? planSays(frame, input, courses) : ''}`,
+    },
     path: {
       kind: input.path,
       says: `${courses.says}${input.maxGrowth === undefined ? '' : `; spending grows by at most ${input.maxGrowth} % a year in real terms`}`,

@@ -27,11 +27,19 @@ export interface FanOfYear {
   readonly origins: readonly (readonly [string, Reasoning])[]
 }
 
+/** What the bands would be if one thing alone were uncertain. */
+export interface Driver {
+  readonly driver: string
+  readonly width: number
+  readonly says: string
+}
+
 export interface Uncertainty {
   readonly years: readonly FanOfYear[]
   readonly assumptions: NonNullable<Cost['assumptions']['uncertainty']>
   readonly probability: NonNullable<Cost['probability']>
-  readonly drivers: Cost['drivers']
+  /** Widths in the unit of the level. */
+  readonly drivers: readonly Driver[]
   readonly notes: readonly string[]
 }
 
@@ -85,7 +93,7 @@ function driversOf(
   floor: number,
   ahead: number,
   request: Parameters<typeof fanOf>[4],
-): Cost['drivers'] {
+): Driver[] {
   const width = (only: 'growth' | 'prices'): number => {
     const years = (request.courses[0]?.economy.gdp.length ?? 1) - 1
     const fan = fanOf(kernel, drawTables(vectors, ahead, years, only), picks, floor, {
@@ -157,11 +165,14 @@ export async function uncertaintyOf(
       start,
       ...fan.map(
         (f, t): FanOfYear => ({
-          bands: bandsOf(f.level),
-          extraBands: bandsOf(f.extra),
-          shareBands: bandsOf(f.share, SHARE_DIGITS),
+          // Money that the user gives is sure; what share it makes is not. A past year has no error.
+          bands: courses.amounts || ahead + t < 0 ? null : bandsOf(f.level),
+          extraBands: courses.amounts || ahead + t < 0 ? null : bandsOf(f.extra),
+          shareBands: ahead + t < 0 ? null : bandsOf(f.share, SHARE_DIGITS),
           calibrated: t < tables.calibrated,
-          origins: reasons(f, frame.from + 1 + t, how, ends),
+          origins: reasons(f, frame.from + 1 + t, how, ends).filter(
+            ([key]) => ahead + t >= 0 && (!courses.amounts || key.startsWith('shareBands')),
+          ),
         }),
       ),
     ],
@@ -181,10 +192,12 @@ export async function uncertaintyOf(
           .filter((g, i, all) => all.findIndex((x) => x.goal === g.goal) === i),
       })),
     },
-    drivers: driversOf(kernel, vectors, picks, settings.floor, ahead, request),
+    drivers: courses.amounts ? [] : driversOf(kernel, vectors, picks, settings.floor, ahead, request),
     notes: [
       ...uncertaintyNotes(frame, courses, vectors, calibratedTo),
-      ...centreNotes(frame, request, fan, vectors),
+      ...(courses.amounts
+        ? ['The amounts are given, so only their share of GDP is uncertain.']
+        : centreNotes(frame, request, fan, vectors)),
       ...coverageNotes(frame, kernel, vectors, input.seed),
     ],
   }

@@ -52,15 +52,17 @@ export function centreNotes(
     const into = prices.year === null ? 1 : (prices.level[a] ?? 1) / (c.economy.deflator[t] ?? 1)
     level += (c.rate * (c.economy.gdp[t] ?? 0) * (c.path[t] ?? 0) * into) / 100
   })
-  const [low = 0, high = 0] = last.level
+  const [low = 0, high = 0, lower = 0, higher = 0] = last.level
   if (level >= low && level <= high) return []
+  const outside = level < lower || level > higher ? 'the 80 % band' : 'the middle half of the draws'
   const mean = (variable: string) =>
     errorSizes({ ...vectors, actual: vectors.ratio })
       .filter((e) => e.variable === variable && e.horizon > 0)
       .reduce((sum, e, _, all) => sum + e.mean / all.length, 0)
-  const lean = (points: number) => `${Math.abs(points).toFixed(1)} % too ${points < 0 ? 'high' : 'low'}`
+  const lean = (points: number) =>
+    Math.abs(points) < 0.05 ? 'right' : `${Math.abs(points).toFixed(1)} points too ${points < 0 ? 'high' : 'low'}`
   return [
-    `The path of ${frame.by} lies ${level > high ? 'above' : 'below'} the middle half of the draws: forecasts of a year’s growth were ${lean(mean('growth'))} on average, of its prices ${lean(mean('prices'))}, and the draws keep that.`,
+    `The path of ${frame.by} lies ${level > high ? 'above' : 'below'} ${outside}: past forecasts of a year’s growth were ${lean(mean('growth'))} on average, of its change of prices ${lean(mean('prices'))}, and the draws keep that.`,
   ]
 }
 
@@ -83,7 +85,7 @@ export function coverageNotes(frame: ScenarioFrame, kernel: Kernel, vectors: Err
     const [most] = [...bands].sort((a, b) => gap(b) - gap(a))
     if (most === undefined) return []
     return [
-      `${bands.length} of ${tried.length} bands are ${verdict}, most of all ${most.level} ${most.horizon} years ahead: the ${100 * most.band} % band held ${(100 * most.covered).toFixed(0)} % of outcomes`,
+      `${bands.length} of ${tried.length} bands ${bands.length === 1 ? 'is' : 'are'} ${verdict}, most of all ${most.level} ${most.horizon} ${most.horizon === 1 ? 'year' : 'years'} ahead: the ${100 * most.band} % band held ${(100 * most.covered).toFixed(0)} % of outcomes`,
     ]
   }
   return [`Tried on the past (${editions}), ${[...worst('too narrow'), ...worst('too wide')].join('; ')}.`]

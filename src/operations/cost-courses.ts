@@ -25,6 +25,8 @@ export interface Courses {
   readonly reachesTarget: boolean
   /** A group that reaches the target as a whole, not each of its members. */
   readonly asWhole: boolean
+  /** The money of every year is given by the user: the share is what is uncertain. */
+  readonly amounts: boolean
   /** Members that were at or above the target at the start: they keep their share. */
   readonly above: readonly string[]
 }
@@ -48,6 +50,7 @@ function groundOf(frame: ScenarioFrame, input: CostInput, member: Member, start:
     plan: planOf(frame.book.facts.pledges, member.area.code, frame.parts.share, frame.from, frame.asOf, input.plan),
     measure: frame.parts.share,
     unitsPer: unitsOf(member.unit),
+    currency: member.currency,
   }
 }
 
@@ -89,6 +92,12 @@ function capped(input: CostInput, path: Shares, economy: Member['economy']): Sha
   return cappedPath(path, economy, input.maxGrowth / 100)
 }
 
+/** What the members of a group do, where each has its own pace or plan. */
+function groupSays(kind: PathChoice['kind'], one: string): string {
+  if (kind === 'pace') return 'every member’s share goes on changing as its own has since the goal’s first year'
+  return kind === 'plan' ? 'every member follows its own announced plan or target' : one
+}
+
 /** Puts every area of the question on its path. Throws `input` `target.below` where nothing is missing. */
 export async function coursesOf(frame: ScenarioFrame, input: CostInput): Promise<Courses> {
   refuseOwnStart(frame)
@@ -126,12 +135,18 @@ export async function coursesOf(frame: ScenarioFrame, input: CostInput): Promise
     members: first,
     paths,
     startShare: wholeStart(frame, first).share,
-    says: leading?.says ?? 'every member keeps its share',
+    says:
+      leading === undefined
+        ? 'every member keeps its share'
+        : alone
+          ? leading.says
+          : groupSays(choice.kind, leading.says),
     arrives: alone && leading?.arrives !== undefined ? leading.arrives : arrivalOf(sum, frame.target, frame.from),
     reachesTarget: alone
       ? reached(end, frame.target)
       : paths.every((p, i) => first[i]?.exempt || reached(p.at(-1) ?? 0, frame.target)),
     asWhole: false,
+    amounts: leading?.amounts === true,
     above,
   }
 }
@@ -172,8 +187,9 @@ function wholeCourses(frame: ScenarioFrame, input: CostInput, choice: PathChoice
     plan: undefined,
     measure: frame.parts.share,
     unitsPer: 1,
+    currency: frame.currency ?? '',
   }
-  const { path, says, arrives } = chosenPath(choice, ground)
+  const { path, says, arrives, amounts } = chosenPath(choice, ground)
   const final = capped(input, path, economy)
   return {
     members,
@@ -183,6 +199,7 @@ function wholeCourses(frame: ScenarioFrame, input: CostInput, choice: PathChoice
     arrives: arrives === undefined ? arrivalOf(final, frame.target, frame.from) : arrives,
     reachesTarget: reached(final.at(-1) ?? 0, frame.target),
     asWhole: true,
+    amounts: amounts === true,
     above: [],
   }
 }

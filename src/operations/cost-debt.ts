@@ -208,8 +208,9 @@ export function debtOf(
         `${(100 * input.debtFinanced).toFixed(0)} % of the extra spending is borrowed, the rest paid by cuts elsewhere`,
         `multiplier ${assumptions.multiplier} on borrowed spending, ${assumptions.persistence} of the effect left a year later`,
         `the primary balance improves by ${assumptions.semiElasticity} points for each per cent of extra GDP`,
+        `the projection’s debt is taken as that without the extra, whichever baseline it is counted over`,
         `extra debt costs at least ${settings.leastRate} % interest`,
-        `ranges over multipliers ${settings.multipliers.join(', ')} and interest rates ${settings.rMinusG.map((x) => `${x > 0 ? '+' : ''}${x}`).join(', ')} points`,
+        `ranges over multipliers ${settings.multipliers.join(', ')} and interest rates ${settings.rMinusG.map((x) => `${x > 0 ? '+' : x < 0 ? '−' : ''}${Math.abs(x)}`).join(', ')} points`,
         ...(baseline.heldFrom === null
           ? []
           : [

@@ -109,7 +109,12 @@ export function moneyOf(frame: ScenarioFrame, input: CostInput, courses: Courses
       const share =
         i === 0 && !courses.asWhole
           ? m.start
-          : derived(ratio, PERCENT, `share of ${year}: ${courses.says}`, [courses.asWhole ? whole : m.start, target])
+          : courses.amounts
+            ? derived(ratio, PERCENT, `${courses.says}, ÷ GDP of ${year}`, [
+                given(((m.economy.gdp[i] ?? 0) * ratio) / 100, m.unit, `amount of ${year}`, courses.says),
+                gdp,
+              ])
+            : derived(ratio, PERCENT, `share of ${year}: ${courses.says}`, [courses.asWhole ? whole : m.start, target])
       const money = ((m.economy.gdp[i] ?? 0) * ratio) / 100
       const rate = [...(m.currency === unit.code ? [] : [m.rate]), ...priceCells(frame, m, year)]
       return {

@@ -29,14 +29,14 @@ export function readingsOf(frame: ScenarioFrame, courses: Courses, money: readon
     real += (points * (m.economy.gdp[t] ?? 0) * m.rate.value) / (m.economy.deflator[t] ?? 1)
   }
   const unit = { ...first.gdp.unit, prices: `${frame.from}` as const }
-  const points = `the rise of ${rise.toFixed(2)} points of GDP`
+  const points = `the ${rise < 0 ? 'fall' : 'rise'} of ${Math.abs(rise).toFixed(2)} points of GDP`
   return [
     {
-      says: `${points} of the GDP of ${frame.from}`,
+      says: `${points}, taken of the GDP of ${frame.from} (prices of ${frame.from})`,
       figure: derived(start, unit, `rise of the share × GDP of ${frame.from}`, [first.share, last.share, first.gdp]),
     },
     {
-      says: `${points} of the GDP of ${frame.by}, at prices of ${frame.from}`,
+      says: `${points}, taken of the GDP of ${frame.by} at prices of ${frame.from}`,
       figure: derived(real, unit, `rise of the share × GDP of ${frame.by}, deflated`, [
         first.share,
         last.share,

@@ -1,5 +1,7 @@
 import type { Courses } from './cost-courses.js'
 import type { ScenarioFrame } from './scenario-frame.js'
+import { planOf, planPoints } from './scenario-path.js'
+import { newestStart } from './scenario-start.js'
 
 /** The GDP path in one line. */
 export function gdpSays(frame: ScenarioFrame, courses: Courses): string {
@@ -60,12 +62,12 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
     frame.group === undefined &&
     start?.cell?.published &&
     Math.abs(start.cell.published.value - start.cell.share.value) >= 0.005 &&
-    start.origin === 'published'
+    start.origin !== 'given'
   )
     notes.push(
       `The publisher prints ${start.cell.published.value} % for ${from}, a share of real GDP; spending ÷ GDP at current prices is ${start.cell.share.value.toFixed(2)} %, and money is counted from that.`,
     )
-  if (start?.cell?.status === 'estimate' && start.origin === 'published')
+  if (start?.cell?.status === 'estimate' && start.origin !== 'given')
     notes.push(`The figures of ${from} are estimates; such figures have been revised for two editions.`)
   if (courses.above.length > 0)
     notes.push(`Already at or above ${target} %, and kept at their own share: ${courses.above.join(', ')}.`)
@@ -76,7 +78,7 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
     )
   if (!courses.reachesTarget)
     notes.push(
-      `This path does not bring ${area.name} to ${target} % by ${by}${courses.arrives === null ? '' : `; it arrives in ${courses.arrives}`}.`,
+      `This path does not reach ${target} % ${frame.group === undefined || courses.asWhole ? '' : 'in every member '}by ${by}${courses.arrives === null ? '' : `; it arrives in ${courses.arrives}`}.`,
     )
   if (frame.goal.parts !== undefined)
     notes.push(
@@ -85,7 +87,16 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
         .filter((id) => id !== frame.parts.share)
         .join(' and ')} is not published, so all of it is taken as extra.`,
     )
-  notes.push(...driftNotes(frame, courses), ...editionNotes(frame, courses))
+  const newest = newestStart(frame.snapshot, frame.parts, frame.areas, frame.exempt)
+  if (newest !== undefined && newest > from)
+    notes.push(
+      `Years up to ${newest} are past: this is what the path would have been; pledgebook series and standing show what was.`,
+    )
+  if (start?.origin === 'derived' && start.cell)
+    notes.push(
+      `The start takes the publisher’s share of another GDP than the publisher’s: ${start.cell.share.value.toFixed(2)} % of it is not the money published.`,
+    )
+  notes.push(...driftNotes(frame, courses), ...editionNotes(frame, courses), ...restatedNotes(frame, courses))
   if (courses.asWhole) notes.push(`${area.name} is taken as a whole: one share for all members’ GDP together.`)
   return notes
 }
@@ -121,6 +132,22 @@ function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
   if (shrunk.length === 0) return []
   return [
     `Amounts of ${shrunk.map((m) => m.area.name).join(', ')} are at prices of ${priceYear} but converted at the rate of ${rateYear}, between which prices there changed by more than a quarter: --rate-year ${priceYear} takes both of one year.`,
+  ]
+}
+
+/** A government's target that only says the goal again is no plan, and nothing can be counted over it. */
+function restatedNotes(frame: ScenarioFrame, courses: Courses): string[] {
+  const { pledges } = frame.book.facts
+  const again = courses.members.filter((m) => {
+    const plan = planOf(pledges, m.area.code, frame.parts.share, frame.from, frame.asOf, undefined)
+    return (
+      plan?.kind === 'target' &&
+      planPoints(plan, frame.parts.share).every((p) => p.year >= frame.by || p.year <= frame.from)
+    )
+  })
+  if (again.length === 0) return []
+  return [
+    `What is held for ${again.map((m) => m.area.name).join(', ')} as a plan is a target for ${frame.by} or later, without years between: over the baseline “plan” the promise is counted over itself.`,
   ]
 }
 

@@ -124,13 +124,22 @@ export const costOutput = z.object({
   ...envelopeFields,
   area: z.string(),
   name: z.string(),
-  goal: z.object({ id: z.string(), title: z.string(), measure: z.string(), target: z.number(), due: z.string() }),
+  goal: z.object({
+    id: z.string(),
+    title: z.string(),
+    measure: z.string(),
+    target: z.number(),
+    own: z.boolean(),
+    due: z.string(),
+  }),
   assumptions: z.object({
     start: z.object({
       period: z.string(),
       share: z.number(),
       /** The share as the publisher prints it, where it differs. */
       publishedShare: z.nullable(z.number()),
+      /** The money as published, where GDP that is not the publisher's makes it another. */
+      publishedLevel: z.nullable(moneyShape),
       level: moneyShape,
       gdp: moneyShape,
       origin: z.enum(['published', 'given', 'derived']),
@@ -203,7 +212,7 @@ export const costOutput = z.object({
       ),
     }),
   ),
-  drivers: z.array(z.object({ driver: z.string(), width: z.number(), says: z.string() })),
+  drivers: z.array(z.object({ driver: z.string(), width: moneyShape, says: z.string() })),
   debt: z.nullable(
     z.object({
       byYear: z.array(debtYear),

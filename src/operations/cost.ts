@@ -15,6 +15,7 @@ import { type Cost, type CostInput, costInput, costOutput } from './cost-schema.
 import { totalsOf } from './cost-total.js'
 import { baselinesOf, probabilityOf, yearsOf } from './cost-years.js'
 import { envelope } from './envelope.js'
+import { moneyOf as amount } from './gap.js'
 import { type Answer, type Context, operation } from './operation.js'
 import { scenarioFrame } from './scenario-frame.js'
 
@@ -46,6 +47,7 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
       title: frame.goal.title,
       measure: frame.goal.measure,
       target: frame.target,
+      own: input.target !== undefined,
       due: 'by' in frame.goal.due ? frame.goal.due.by : frame.goal.due.everyPeriodFrom,
     },
     assumptions: assumptionsOf(frame, input, courses, first, fans?.assumptions ?? null, keep),
@@ -84,7 +86,10 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
     probability: fans === undefined ? null : probabilityOf(fans.probability, money, keep),
     drivers: (fans?.drivers ?? []).map((d, i) => ({
       ...d,
-      width: keep.reasoned(`/drivers/${i}/width`, d.width, d.says, [money.at(-1)?.level ?? first.level]),
+      width: {
+        ...amount(first.level),
+        value: keep.reasoned(`/drivers/${i}/width`, d.width, d.says, [money.at(-1)?.level ?? first.level]),
+      },
     })),
     debt: debt.value ?? null,
     escape: clause?.value ?? null,

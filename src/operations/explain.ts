@@ -134,7 +134,10 @@ export const explain = operation({
         `see pledgebook ${input.operation} --help`,
       )
     const answer = await target.run(context, parsed.data)
-    const origin = answer.origins.get(input.at) ?? answer.origins.get(`${input.at}/value`)
+    const origin =
+      answer.origins.get(input.at) ??
+      answer.origins.get(`${input.at}/value`) ??
+      answer.origins.get(input.at.replace(/\/value$/, ''))
     if (origin === undefined) {
       const near = [...answer.origins.keys()].filter((p) => p.startsWith(input.at.replace(/\/[^/]*$/, '')))
       throw new PledgebookError(

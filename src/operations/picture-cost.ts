@@ -16,6 +16,12 @@ function assumed(answer: Cost): string {
   return `Start ${start.period}: ${start.share.toFixed(2)} % of GDP. Path: ${path.says}. Baseline: ${baseline.kind}. GDP: ${gdp.says}.`
 }
 
+/** Whether the money of the start is what was published: not given, nor a share of another GDP. */
+function asPublished(answer: Cost): boolean {
+  const { start, gdp } = answer.assumptions
+  return start.origin !== 'given' && start.publishedLevel === null && gdp.kind !== 'static' && gdp.kind !== 'file'
+}
+
 function certainty(answer: Cost): { calibratedTo?: string } {
   const { uncertainty } = answer.assumptions
   return uncertainty === null ? {} : { calibratedTo: uncertainty.calibratedTo }
@@ -62,10 +68,12 @@ function levelOf(answer: Cost): Picture {
     unit: unit ? unitInWords(unit) : '',
     source: answer.citation.text,
     notes: [assumed(answer)],
-    history: first
-      ? [{ period: first.period, value: shown(first.level.value), estimate: start.status === 'estimate' }]
-      : [],
-    years: answer.years.slice(1).map(({ period, level, bands }) => ({
+    // Only money as published is history; a start that is given or counted on another GDP is part of the path.
+    history:
+      first && asPublished(answer)
+        ? [{ period: first.period, value: shown(first.level.value), estimate: start.status === 'estimate' }]
+        : [],
+    years: answer.years.slice(asPublished(answer) ? 1 : 0).map(({ period, level, bands }) => ({
       period,
       value: shown(level.value),
       bands: bands ? { p50: range(bands.p50), p80: range(bands.p80), p95: range(bands.p95) } : undefined,

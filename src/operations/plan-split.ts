@@ -20,7 +20,8 @@ export function splitOf(
     return null
   const unit = moneyUnit(frame, courses.members)
   const t = frame.by - frame.from
-  const members = courses.members.map((m) => {
+  const able = courses.members.filter((m) => !m.exempt)
+  const members = able.map((m) => {
     const into =
       m.rate.value * (frame.priceYear === undefined ? 1 : priceBaseOf(frame, m) / (m.economy.deflator[t] ?? 1))
     const gdp = (m.economy.gdp[t] ?? 0) * into
@@ -46,7 +47,7 @@ export function splitOf(
     period: String(frame.by),
     needed: amount(needed),
     members: found.members.map((m, i) => {
-      const member = courses.members[i]
+      const member = able[i]
       const add = derived(m.add, unit, `part of ${m.area} by ${input.key}`, [
         needed,
         ...(member ? [member.start, member.gdp] : []),

@@ -179,11 +179,26 @@ async function run(context: Context, input: PlanInput): Promise<Answer<PlanAnswe
               needed: null,
               says: b.words,
             }))
-          : plan.binding.map((b) => ({ constraint: b.constraint, years: [], needed: b.needed, says: b.words })),
+          : plan.binding.map((b) => ({
+              constraint: b.constraint,
+              years: [],
+              needed:
+                b.needed === null
+                  ? null
+                  : Number((b.constraint === 'growth' ? 100 * b.needed : b.needed).toPrecision(10)),
+              says: b.words,
+            })),
       because: plan.status === 'infeasible' ? plan.words : null,
       years,
       split,
-      notes: costNotes(frame, courses).filter((n) => !n.startsWith('This path')),
+      notes: [
+        ...(split === null
+          ? []
+          : [
+              'Who adds what is counted over what each would spend in that year at its share of the start: members grow apart, so that the group is not where its own share of the start would have it.',
+            ]),
+        ...costNotes(frame, courses).filter((n) => !n.startsWith('This path')),
+      ],
     },
   }
 }

@@ -1,3 +1,4 @@
+import { splitLine } from '../book/csv-table.js'
 import { shown } from '../sources/shown.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
@@ -42,6 +43,11 @@ async function bytesOf(context: Context, path: string, choices: readonly string[
   }
 }
 
+/** Fields of a line, quoted or not; a line of broken quotes is one field. */
+function fieldsOf(text: string): string[] {
+  return (splitLine(text) ?? [text]).map((field) => field.trim())
+}
+
 function linesOf(bytes: Uint8Array): { text: string; number: number }[] {
   return new TextDecoder()
     .decode(bytes)
@@ -71,14 +77,14 @@ export async function readScenarioFile(
       'data',
       'scenarioFile.malformed',
       problems.slice(0, MOST_PROBLEMS).join('; ') + more,
-      `write a heading of year and some of ${ways}, then one line a year, in order, fields parted by commas`,
+      `write a heading of year and some of ${ways}, then one line a year, in order, fields parted by commas, decimals by points`,
       { where: path },
     )
   }
   if (bytes.length > MOST_BYTES) fail([`${bytes.length} bytes, at most ${MOST_BYTES} are read`])
   const [head, ...rows] = linesOf(bytes)
   if (head === undefined) fail(['it is empty'])
-  const headings = (head?.text ?? '').split(',').map((h) => h.trim().toLowerCase())
+  const headings = fieldsOf(head?.text ?? '').map((h) => h.toLowerCase())
   const known = headings.map((h, i) => (i === 0 ? undefined : columnOf(h, columns)))
   const problems: string[] = []
   const at = `line ${head?.number ?? 1}`
@@ -93,7 +99,7 @@ export async function readScenarioFile(
   if (rows.length === 0) problems.push('no line with a year')
   let before = 0
   const result = rows.map(({ text, number }): ScenarioRow => {
-    const cells = text.split(',').map((c) => c.trim())
+    const cells = fieldsOf(text)
     if (cells.length !== headings.length)
       problems.push(`line ${number}: ${cells.length} fields, expected ${headings.length}`)
     const year = Number(cells[0])

@@ -74,6 +74,26 @@ function partsOf(book: Book, goal: Goal): Parts {
   return { share: published ? measure.id : goal.measure, published, ...measure.gap }
 }
 
+/** One area, a group, or several areas with commas between them, which are a group of today's. */
+function areasAsked(book: Book, text: string): { found: { code: string; name: string }; group: Group | undefined } {
+  if (!text.includes(',')) {
+    const found = areaOf(book, text)
+    return { found, group: book.facts.groups.find((g) => g.code === found.code) }
+  }
+  const named = text.split(',').map((part) => areaOf(book, part))
+  const several = named.find((a) => a.group)
+  if (several)
+    throw input(
+      'area.list',
+      `${several.name} is a group among several areas`,
+      'list countries only, such as POL,LTU,EST',
+    )
+  const codes = [...new Set(named.map((a) => a.code))]
+  const name = codes.map((code) => named.find((a) => a.code === code)?.name ?? code).join(', ')
+  const group = { code: codes.join(','), name, of: [], except: [], only: codes }
+  return { found: { code: group.code, name }, group }
+}
+
 async function gdpChoiceOf(context: Context, asked: ScenarioInput, group: Group | undefined): Promise<GdpChoice> {
   const { gdp, gdpYear: year, growth, inflation } = asked
   for (const [flag, rate] of [
@@ -114,8 +134,7 @@ export async function scenarioFrame(context: Context, asked: ScenarioInput): Pro
   const goal = goalOf(book, asked.goal)
   refuseUnannounced(goal, asked.target === undefined ? asOf : book.knownTo)
   const parts = partsOf(book, goal)
-  const found = areaOf(book, asked.area)
-  const group = book.facts.groups.find((g) => g.code === found.code)
+  const { found, group } = areasAsked(book, asked.area)
   const today = Number(asOf.slice(0, 4))
   const areas = group
     ? membersOf(group, book.facts.areas, today)

@@ -9,6 +9,7 @@ import {
   type Shares,
   steppedPath,
 } from '../scenarios/trajectory.js'
+import { shown } from '../sources/shown.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { CostInput } from './cost-schema.js'
@@ -43,6 +44,7 @@ export interface PathGround {
   readonly measure: string
   /** Units of the economy's money, such as 10⁶. */
   readonly unitsPer: number
+  readonly currency: string
 }
 
 export interface ChosenPath {
@@ -50,6 +52,8 @@ export interface ChosenPath {
   readonly says: string
   /** Only for a pace: the year it arrives, also beyond the due year. */
   readonly arrives?: number | null
+  /** Only for a file of amounts: the money is given, the share follows from it. */
+  readonly amounts?: true
 }
 
 /** The path asked for, its file read. Throws `input` faults of its settings and `data` faults of the file. */
@@ -84,12 +88,30 @@ function refuseRows(rows: readonly ScenarioRow[], path: string): void {
   }
 }
 
+/** Two decimals with a true minus. */
+function signedPoints(points: number): string {
+  return `${points < 0 ? '−' : ''}${Math.abs(points).toFixed(2)}`
+}
+
 /** Points of an announced plan on a measure, in order of years. */
 export function planPoints(plan: Pledge, measure: string): Point[] {
   return plan.share
     .filter((s) => s.measure === measure)
     .map((s) => ({ year: Number(s.period), share: s.value }))
     .sort((a, b) => a.year - b.year)
+}
+
+/** What a plan is, who announced it and when: a target is called one, since nothing says by which steps it is reached. */
+export function planInWords(plan: Pledge): string {
+  const kind = plan.kind === 'target' ? 'target, which is no plan of years' : plan.kind
+  return `${plan.id}, the announced ${kind} (${plan.source.text}, announced ${plan.announcedOn})`
+}
+
+/** How a path of points goes on: straight lines between its years, and level after the last. */
+function linesSay(points: readonly Point[], last: number): string {
+  const end = points.at(-1)
+  const flat = end && end.year < last ? `, from ${end.year} on level at ${end.share} %` : ''
+  return `straight lines between its years${flat}`
 }
 
 /**
@@ -190,7 +212,7 @@ export function chosenPath(choice: PathChoice, ground: PathGround): ChosenPath {
           'take --path linear',
         )
       const { path, arrives } = pacePath(start, pace.change, target, economy.first, years)
-      const says = `the share goes on changing as it has since ${pace.since}, by ${pace.change.toFixed(2)} points of GDP a year`
+      const says = `the share goes on changing as it has since ${pace.since}, by ${signedPoints(pace.change)} points of GDP a year`
       return { path, says, arrives }
     }
     case 'plan':
@@ -203,12 +225,16 @@ export function chosenPath(choice: PathChoice, ground: PathGround): ChosenPath {
         )
       return {
         path: pointsPath(start, planPoints(plan, ground.measure), economy.first, years),
-        says: `the announced plan ${plan.id} (${plan.source.text}), straight lines between its years`,
+        says: `${planInWords(plan)}, ${linesSay(planPoints(plan, ground.measure), economy.first + years - 1)}`,
       }
     case 'file': {
       const rows = choice.rows ?? []
       if (rows.some((r) => r.values.amount !== undefined))
-        return { path: amountsPath(rows, ground), says: `amounts of ${choice.file}` }
+        return {
+          path: amountsPath(rows, ground),
+          says: `amounts of ${shown(choice.file)}, read as ${ground.currency} at the prices of each year`,
+          amounts: true,
+        }
       const points = rows.flatMap((r) =>
         r.values.share === undefined ? [] : [{ year: r.year, share: r.values.share }],
       )
@@ -222,7 +248,7 @@ export function chosenPath(choice: PathChoice, ground: PathGround): ChosenPath {
         )
       return {
         path: pointsPath(start, points, economy.first, years),
-        says: `shares of ${choice.file}, straight lines between its years`,
+        says: `shares of ${shown(choice.file)}, ${linesSay(points, economy.first + years - 1)}`,
       }
     }
   }

@@ -11,6 +11,7 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
+DATASETS = ["ecb.fx", "eurostat.gov-ev", "imf.weo", "nato.defexp", "worldbank.wdi"]
 
 OWN = "nato.core.national.current"
 USD = "nato.core.usd.current"
@@ -67,7 +68,7 @@ class Book:
         self.where = {}
         self.day = {}
         self.inputs = {}
-        for path in sorted(DATA.glob("editions/*/*/*.csv")):
+        for path in sorted(p for name in DATASETS for p in DATA.glob(f"editions/{name}/*/*.csv")):
             dataset, day = path.parts[-3:-1]
             edition = f"{dataset}/{day}"
             self.day[edition] = day
