@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDataFacts } from '../src/book/data-folder.js'
 import { formatTidy } from '../src/book/tidy-csv.js'
+import { transcribeCofog } from './transcribe-cofog.js'
 import { transcribeEcb } from './transcribe-ecb.js'
+import { transcribeEda } from './transcribe-eda.js'
 import { transcribeEurostat } from './transcribe-eurostat.js'
+import { transcribeGfs } from './transcribe-gfs.js'
+import { transcribeKiel } from './transcribe-kiel.js'
 import { transcribe } from './transcribe-nato.js'
 import { formatForecasts, formatOutcomes, transcribeTrackRecord } from './transcribe-track-record.js'
 import { transcribeWeo } from './transcribe-weo.js'
@@ -15,6 +19,10 @@ const MACRO: Readonly<Record<string, Transcription>> = {
   'ecb.fx': transcribeEcb,
   'eurostat.gov-ev': transcribeEurostat,
   'worldbank.wdi': transcribeWorldBank,
+  'eurostat.cofog': transcribeCofog,
+  'imf.gfs': transcribeGfs,
+  'eda.defence': transcribeEda,
+  'kiel.support': transcribeKiel,
 }
 
 const [folder, id = 'nato.defexp'] = process.argv.slice(2)

@@ -8,6 +8,7 @@ import { PledgebookError } from '../terms/fault.js'
 import type { Measure } from '../terms/measure.js'
 import type { Edition } from '../terms/observation.js'
 import { datasetFile } from './dataset-schema.js'
+import { type Definitions, definitionsFile, unknownInDefinitions } from './definition-schema.js'
 import { editionFile, notHeldFile } from './edition-schema.js'
 import { debtFile, economyFile, escapeFile, uncertaintyFile } from './scenario-schema.js'
 import type { Erratum, Event, Pledge } from './schemas.js'
@@ -41,6 +42,8 @@ export interface Facts {
   readonly events: readonly Event[]
   readonly errata: readonly Erratum[]
   readonly scenarios: ScenarioSettings
+  /** What is called by one name and counted differently. Absent in books made before there were any. */
+  readonly definitions?: Definitions | undefined
 }
 
 const HELD_EDITION = /^editions\/([^/]+)\/(\d{4}-\d{2}-\d{2})\/edition\.yaml$/
@@ -147,6 +150,7 @@ export function readFacts(files: ReadonlyMap<string, string>): { facts: Facts; d
       debt: readYaml(one(files, 'scenarios/debt.yaml'), debtFile, 'scenarios/debt.yaml'),
       escape: readEscape(one(files, 'scenarios/eu-escape-clause.yaml')),
     },
+    definitions: readYaml(one(files, 'definitions.yaml'), definitionsFile, 'definitions.yaml'),
   }
   checkReferences(facts, datasets)
   return { facts, datasets }
@@ -194,6 +198,7 @@ function checkReferences(facts: Facts, datasets: readonly Dataset[]): void {
     for (const exempt of goal.exempt) need('area', exempt.area, areas, goal.id)
     if (goal.floor === undefined && goal.cap === undefined) problems.push(`${goal.id}: neither floor nor cap`)
   }
+  if (facts.definitions) problems.push(...unknownInDefinitions(facts.definitions, measures, areas))
   for (const pledge of facts.pledges) need('area', pledge.area, areas, pledge.id)
   for (const { id, units, subjects } of datasets) {
     for (const measure of Object.keys(units)) need('measure', measure, measures, id)

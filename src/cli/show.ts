@@ -1,5 +1,6 @@
 import { showCalibrate } from './show-calibrate.js'
 import { showCost } from './show-cost.js'
+import { showDefinitions } from './show-definitions.js'
 import { showDrivers } from './show-drivers.js'
 import { showExplain } from './show-explain.js'
 import { showExport } from './show-export.js'
@@ -17,6 +18,7 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   series: showSeries,
   revisions: showRevisions,
   drivers: showDrivers,
+  definitions: showDefinitions,
   cost: showCost,
   plan: showPlan,
   calibrate: showCalibrate,

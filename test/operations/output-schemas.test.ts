@@ -40,6 +40,13 @@ function* driverses() {
       yield { area, from: '2026', to: '2021', asOf }
     }
 }
+function* definitionses() {
+  for (const asOf of DAYS)
+    for (const area of AREAS) {
+      yield { area, asOf }
+      yield { area, asOf, period: '2018' }
+    }
+}
 function* exports() {
   for (const format of ['csv', 'json']) for (const area of AREAS) yield { area, format, measure: 'nato.core.share' }
   yield { edition: 'nato.defexp/2024-06-17', asOf: '2024-07-01' }
@@ -93,6 +100,7 @@ const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number]
   ['series', serieses, 200],
   ['revisions', revisionses, 150],
   ['drivers', driverses, 25],
+  ['definitions', definitionses, 50],
   ['export', exports, 10],
   ['explain', explanations, 5],
   ['cost', costs, 70],

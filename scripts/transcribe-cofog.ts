@@ -1,0 +1,42 @@
+/** Eurostat's general government expenditure on defence by function: the division and its five groups. */
+import { join } from 'node:path'
+import type { Observation } from '../src/terms/observation.js'
+import { periodOf } from '../src/terms/period.js'
+import { COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
+
+const DAY = '2023-01-03'
+const FILE = 'eurostat-cofog/gov_10a_exp-2012-2020-all-cofog-groups.csv.gz'
+
+/** Eurostat's two-letter codes, Greece's its own, each with ours. */
+const AREAS = new Map(
+  (
+    'AT AUT, BE BEL, BG BGR, CY CYP, CZ CZE, DE DEU, DK DNK, EE EST, EL GRC, ES ESP, FI FIN, FR FRA, HR HRV, HU HUN, ' +
+    'IE IRL, IS ISL, IT ITA, LT LTU, LU LUX, LV LVA, MT MLT, NL NLD, NO NOR, PL POL, PT PRT, RO ROU, SE SWE, SI SVN, SK SVK'
+  )
+    .split(', ')
+    .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
+)
+
+export const transcribeCofog: Transcription = (desk) => {
+  const observations = rowsOf(join(desk.folder, FILE)).flatMap((row): Observation[] => {
+    const measure = desk.dataset.subjects[`${row.cofog}.${row.unit}`]
+    const area = AREAS.get(row.geo ?? '')
+    if (measure === undefined || area === undefined || row.value === '') return []
+    return [
+      {
+        measure,
+        area,
+        period: periodOf(Number(row.year)),
+        edition: `${desk.dataset.id}/${DAY}`,
+        copy: COPY,
+        value: Number(row.value),
+        missing: null,
+        unit: unitOf(desk, measure, '', null),
+        status: row.flag === 'p' ? 'estimate' : 'outturn',
+        mark: '',
+        cell: `S13/TE/${row.cofog}/${row.unit}/${row.geo}/${row.year}`,
+      },
+    ]
+  })
+  return new Map([[DAY, observations]])
+}
