@@ -7,8 +7,8 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 const ROWS = [
   ['terms', 'math'],
   ['series'],
-  ['goals', 'scenarios'],
-  ['sources', 'book', 'charts', 'exports'],
+  ['goals', 'scenarios', 'rules'],
+  ['sources', 'book', 'ledgers', 'charts', 'exports'],
   ['operations'],
   ['cli'],
 ]

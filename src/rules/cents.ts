@@ -1,0 +1,39 @@
+import { PledgebookError } from '../terms/fault.js'
+
+/** A whole number, half away from zero. */
+export function whole(x: number): number {
+  return x < 0 ? Math.ceil(x - 0.5) : Math.floor(x + 0.5)
+}
+
+/**
+ * Hundredths of a unit, half away from zero: money is added in whole hundredths, so that parts sum to the total. Written
+ * with products, floor and ceiling only, which every SQL engine computes to the same digits (their `round` do not agree).
+ */
+export function toCents(amount: number): number {
+  const cents = whole(amount * 100)
+  if (!Number.isSafeInteger(cents))
+    throw new PledgebookError(
+      'data',
+      'ledger.amount',
+      `an amount of ${amount} is no number of hundredths below 90 trillion units`,
+      'correct the scale or the number style of the ledger',
+    )
+  return cents
+}
+
+/** Units of a sum of hundredths; exact up to 90 trillion, the nearest double beyond. */
+export function fromCents(cents: bigint): number {
+  const sign = cents < 0n ? '-' : ''
+  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0')
+  return cents === 0n ? 0 : Number(`${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`)
+}
+
+const SHARE = 1_000_000_000_000
+
+/** A share of hundredths, half away from zero, from the share as written to twelve decimals. */
+export function shareOf(cents: bigint, share: number): bigint {
+  const scaled = cents * BigInt(Math.round(share * SHARE))
+  const unit = BigInt(SHARE)
+  const half = scaled < 0n ? -unit / 2n : unit / 2n
+  return (scaled + half) / unit
+}
