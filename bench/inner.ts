@@ -58,7 +58,7 @@ const large = bomb(400_000_000)
 if (path !== '') {
   const bytes = new Uint8Array(readFileSync(path))
   const { facts, datasets } = readDataFacts('data')
-  const [dataset] = datasets
+  const dataset = datasets.find((d) => d.layouts.length > 0)
   if (dataset === undefined) throw new Error('no dataset')
   const context = {
     dataset,

@@ -1,4 +1,3 @@
-import { definitions } from './definitions.js'
 import { drivers } from './drivers.js'
 import { explain } from './explain.js'
 import type { Operation } from './operation.js'
@@ -15,7 +14,7 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   series: ready(series),
   revisions: ready(revisions),
   drivers: ready(drivers),
-  definitions: ready(definitions),
+  definitions: async () => (await workshop()).definitions as unknown as Operation,
   cost: async () => (await workshop()).cost as unknown as Operation,
   plan: async () => (await workshop()).plan as unknown as Operation,
   calibrate: async () => (await workshop()).calibrate as unknown as Operation,

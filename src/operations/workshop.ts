@@ -5,6 +5,7 @@
 export { Overlay } from '../book/overlay.js'
 export { calibrate } from './calibrate.js'
 export { cost } from './cost.js'
+export { definitions } from './definitions.js'
 export { exportObservations } from './export.js'
 export { importEdition } from './import.js'
 export { pictureOf } from './picture.js'
