@@ -2,25 +2,16 @@
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'
+import { EUROSTAT_AREAS } from './eurostat-areas.js'
 import { COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 const DAY = '2023-01-03'
 const FILE = 'eurostat-cofog/gov_10a_exp-2012-2020-all-cofog-groups.csv.gz'
 
-/** Eurostat's two-letter codes, Greece's its own, each with ours. */
-const AREAS = new Map(
-  (
-    'AT AUT, BE BEL, BG BGR, CY CYP, CZ CZE, DE DEU, DK DNK, EE EST, EL GRC, ES ESP, FI FIN, FR FRA, HR HRV, HU HUN, ' +
-    'IE IRL, IS ISL, IT ITA, LT LTU, LU LUX, LV LVA, MT MLT, NL NLD, NO NOR, PL POL, PT PRT, RO ROU, SE SWE, SI SVN, SK SVK'
-  )
-    .split(', ')
-    .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
-)
-
 export const transcribeCofog: Transcription = (desk) => {
   const observations = rowsOf(join(desk.folder, FILE)).flatMap((row): Observation[] => {
     const measure = desk.dataset.subjects[`${row.cofog}.${row.unit}`]
-    const area = AREAS.get(row.geo ?? '')
+    const area = EUROSTAT_AREAS.get(row.geo ?? '')
     if (measure === undefined || area === undefined || row.value === '') return []
     return [
       {

@@ -215,6 +215,19 @@ function checkReferences(facts: Facts, datasets: readonly Dataset[]): void {
       m.gap?.usd,
     ])
       if (used !== undefined) need('measure', used, measures, m.id)
+  const { economy, uncertainty, escape: clause } = facts.scenarios
+  const { dataset, drift: _drift, rates, gdp, ...roles } = economy
+  need(
+    'dataset',
+    dataset,
+    facts.datasets.map((d) => d.id),
+    'scenarios/economy.yaml',
+  )
+  for (const id of [...gdp, ...rates.map((r) => r.measure), ...Object.values(roles)])
+    need('measure', id, measures, 'scenarios/economy.yaml')
+  for (const area of uncertainty.groups.flatMap((g) => g.areas)) need('area', area, areas, 'scenarios/uncertainty.yaml')
+  need('measure', clause.measure, measures, 'scenarios/eu-escape-clause.yaml')
+  for (const { area } of clause.members) need('area', area, areas, 'scenarios/eu-escape-clause.yaml')
   for (const kind of ['goals', 'pledges', 'events', 'measures', 'editions'] as const) {
     const ids = facts[kind].map((item) => item.id)
     const twice = ids.find((id, i) => ids.indexOf(id) !== i)

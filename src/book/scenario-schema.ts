@@ -7,6 +7,7 @@ const id = z.string().check(z.minLength(1))
 export const economyFile = z.strictObject({
   gdp: z.array(id),
   dataset: id,
+  drift: z.number().check(z.gt(1)),
   nominal: id,
   usd: id,
   real: id,
@@ -30,6 +31,7 @@ export const uncertaintyFile = z.strictObject({
   horizon: z.int().check(z.gte(1), z.lte(10)),
   highInflation: z.number().check(z.gt(0)),
   highInflationSource: id,
+  borrowed: z.number().check(z.gte(0), z.lte(100)),
   floor: z.number().check(z.gt(0), z.lt(1)),
   bands: z.array(z.number().check(z.gt(0), z.lt(100))),
   groups: z.array(z.strictObject({ name: id, areas: z.array(id) })),

@@ -4,19 +4,13 @@ import { coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
 import { errorVectors } from '../scenarios/forecast-errors.js'
 import { membersOf } from '../terms/area.js'
 import { parseDay } from '../terms/day.js'
-import { PledgebookError } from '../terms/fault.js'
+import { refuseDraws, refuseSeed } from './draw-limits.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { estimateRevisions } from './estimate-revisions.js'
 import { areaField, areaOf, asOfDay, asOfField, goalField, goalOf } from './fields.js'
 import { Macro } from './macro.js'
 import { operation } from './operation.js'
-
-const MOST_DRAWS = 100_000
-
-function said<T extends z.ZodMiniType>(schema: T, description: string): T {
-  z.globalRegistry.add(schema, { description })
-  return schema
-}
+import { said } from './scenario-fields.js'
 
 const tried = z.object({
   covered: z.number(),
@@ -79,15 +73,8 @@ export const calibrate = operation({
   ],
   doors: ['cli', 'http', 'mcp', 'library'],
   async run({ book, log, signal }, input) {
-    if (!(input.draws >= 100 && input.draws <= MOST_DRAWS))
-      throw new PledgebookError(
-        'input',
-        'draws.many',
-        `${input.draws} draws`,
-        `give from 100 to ${MOST_DRAWS.toLocaleString('en-GB')}`,
-      )
-    if (!(input.seed >= 0 && input.seed <= Number.MAX_SAFE_INTEGER))
-      throw new PledgebookError('input', 'seed.impossible', `a seed of ${input.seed}`, 'give a whole number from 0')
+    refuseDraws(input.draws)
+    refuseSeed(input.seed)
     const asOf = asOfDay(book, input.asOf)
     const goal = goalOf(book, input.goal)
     const year = Number(asOf.slice(0, 4))

@@ -1,11 +1,11 @@
 import { BASELINE_SAYS } from '../scenarios/baseline.js'
+import { planInWords, planOf } from './announced-plan.js'
 import type { Courses } from './cost-courses.js'
 import type { Keeper } from './cost-keeper.js'
 import type { YearMoney } from './cost-money.js'
 import { extrapolatedFrom, gdpSays } from './cost-says.js'
 import type { Cost, CostInput } from './cost-schema.js'
 import type { ScenarioFrame } from './scenario-frame.js'
-import { planInWords, planOf } from './scenario-path.js'
 
 function startOf(frame: ScenarioFrame, courses: Courses, first: YearMoney, keep: Keeper): Cost['assumptions']['start'] {
   const [member] = courses.members

@@ -3,17 +3,15 @@ import { drawTables } from '../scenarios/draw-tables.js'
 import { type FanYear, fanOf } from '../scenarios/fan.js'
 import { type ErrorVectors, errorVectors } from '../scenarios/forecast-errors.js'
 import { parseDay } from '../terms/day.js'
-import { PledgebookError } from '../terms/fault.js'
 import { centreNotes, coverageNotes, uncertaintyNotes } from './cost-certainty.js'
 import { type Courses, withBaseline } from './cost-courses.js'
 import { priceBaseOf } from './cost-money.js'
 import type { Cost, CostInput, CostYear } from './cost-schema.js'
+import { refuseDraws, refuseSeed } from './draw-limits.js'
 import { goalsOfMeasure } from './fields.js'
 import type { Reasoning } from './operation.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 
-/** Draws beyond this move no figure that is shown, and would need memory without bound. */
-const MOST_DRAWS = 100_000
 const PICKS = 'forecast-errors'
 const SHARE_DIGITS = 6
 
@@ -74,18 +72,6 @@ async function vectorsOf(frame: ScenarioFrame, courses: Courses): Promise<ErrorV
   )
 }
 
-function refuseDraws(draws: number, seed: number): void {
-  if (draws !== 0 && !(draws >= 100 && draws <= MOST_DRAWS))
-    throw new PledgebookError(
-      'input',
-      'draws.many',
-      `${draws} draws`,
-      `give from 100 to ${MOST_DRAWS.toLocaleString('en-GB')}, or 0 for no bands; 10,000 are enough for the digits shown`,
-    )
-  if (!(seed >= 0 && seed <= Number.MAX_SAFE_INTEGER))
-    throw new PledgebookError('input', 'seed.impossible', `a seed of ${seed}`, 'give a whole number from 0')
-}
-
 function driversOf(
   kernel: Kernel,
   vectors: ErrorVectors,
@@ -136,7 +122,8 @@ export async function uncertaintyOf(
   input: CostInput,
   courses: Courses,
 ): Promise<Uncertainty | undefined> {
-  refuseDraws(input.draws, input.seed)
+  if (input.draws !== 0) refuseDraws(input.draws, ', or 0 for no bands; 10,000 are enough for the digits shown')
+  refuseSeed(input.seed)
   if (input.draws === 0 || frame.gdp.kind === 'static') return undefined
   const settings = frame.book.facts.scenarios.uncertainty
   const vectors = await vectorsOf(frame, courses)

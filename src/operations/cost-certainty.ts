@@ -28,11 +28,12 @@ export function uncertaintyNotes(
       `Errors of consumer prices stand in for those of the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells, all of editions before 2019.`,
     )
   const borrowed = courses.members.filter(
-    (m, i) => !m.exempt && Math.max(vectors.stoodIn[i]?.growth ?? 0, vectors.stoodIn[i]?.prices ?? 0) > 0.2,
+    (m, i) =>
+      !m.exempt && Math.max(vectors.stoodIn[i]?.growth ?? 0, vectors.stoodIn[i]?.prices ?? 0) > settings.borrowed / 100,
   )
   if (borrowed.length > 0)
     notes.push(
-      `More than a fifth of the errors of growth or prices of ${borrowed.map((m) => m.area.code).join(', ')} are their group’s: their own are missing, or of years of inflation above ${settings.highInflation} %.`,
+      `More than ${settings.borrowed} % of the errors of growth or prices of ${borrowed.map((m) => m.area.code).join(', ')} are their group’s: their own are missing, or of years of inflation above ${settings.highInflation} %.`,
     )
   return notes
 }

@@ -1,6 +1,7 @@
+import { planOf, planPoints } from './announced-plan.js'
 import type { Courses } from './cost-courses.js'
 import type { ScenarioFrame } from './scenario-frame.js'
-import { planOf, planPoints } from './scenario-path.js'
+
 import { newestStart } from './scenario-start.js'
 
 /** The GDP path in one line. */
@@ -101,15 +102,13 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
   return notes
 }
 
-/** A deflator that has grown by this much more than the others' carries a fixed rate too far. */
-const DRIFT = 1.25
-
 /**
  * Where one fixed exchange rate misleads: a country's own inflation swells its amounts in a group's current prices, and shrinks them when deflated over many years
  * and converted at the rate of another.
  */
 function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
   const { priceYear, from } = frame
+  const { drift } = frame.book.facts.scenarios.economy
   const { rateYear } = frame
   const code = frame.currency
   const converted = courses.members.filter((m) => code !== undefined && m.currency !== code)
@@ -117,7 +116,7 @@ function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
     if (courses.members.length < 2 || frame.gdp.kind === 'static') return []
     const rises = courses.members.map((m) => (m.economy.deflator.at(-1) ?? 1) / (m.economy.deflator[0] ?? 1))
     const usual = [...rises].sort((a, b) => a - b)[rises.length >> 1] ?? 1
-    const swollen = courses.members.filter((m, i) => converted.includes(m) && (rises[i] ?? 1) > DRIFT * usual)
+    const swollen = courses.members.filter((m, i) => converted.includes(m) && (rises[i] ?? 1) > drift * usual)
     if (swollen.length === 0) return []
     return [
       `Amounts of ${swollen.map((m) => m.area.name).join(', ')} swell with their own inflation, while the rate stays that of ${rateYear}: --prices ${from} shows the group without it. Shares are not touched by it.`,
@@ -127,11 +126,11 @@ function driftNotes(frame: ScenarioFrame, courses: Courses): string[] {
   const shrunk = converted.filter((m) => {
     const then = m.priceLevel(priceYear)
     const now = m.priceLevel(rateYear)
-    return then !== undefined && now !== undefined && (now / then > DRIFT || then / now > DRIFT)
+    return then !== undefined && now !== undefined && (now / then > drift || then / now > drift)
   })
   if (shrunk.length === 0) return []
   return [
-    `Amounts of ${shrunk.map((m) => m.area.name).join(', ')} are at prices of ${priceYear} but converted at the rate of ${rateYear}, between which prices there changed by more than a quarter: --rate-year ${priceYear} takes both of one year.`,
+    `Amounts of ${shrunk.map((m) => m.area.name).join(', ')} are at prices of ${priceYear} but converted at the rate of ${rateYear}, between which prices there changed by a factor of more than ${drift}: --rate-year ${priceYear} takes both of one year.`,
   ]
 }
 

@@ -64,10 +64,16 @@ export function probabilityOf(
 }
 
 /** The same path over every baseline. */
-export function baselinesOf(frame: ScenarioFrame, input: CostInput, courses: Courses, keep: Keeper): Cost['baselines'] {
+export function baselinesOf(
+  frame: ScenarioFrame,
+  input: CostInput,
+  courses: Courses,
+  money: readonly YearMoney[],
+  keep: Keeper,
+): Cost['baselines'] {
   return BASELINES.map((kind, i) => {
     try {
-      const total = totalsOf(moneyOf(frame, input, courses, kind))
+      const total = totalsOf(kind === input.baseline ? money : moneyOf(frame, input, courses, kind))
       return {
         kind,
         says: BASELINE_SAYS[kind],

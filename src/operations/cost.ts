@@ -63,7 +63,7 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
       inTargetYear: keep.money('/total/inTargetYear', total.inTargetYear),
       yearlyStep: keep.money('/total/yearlyStep', total.yearlyStep),
     },
-    baselines: baselinesOf(frame, input, courses, keep),
+    baselines: baselinesOf(frame, input, courses, money, keep),
     readings: readings.map((r, i) => ({ says: r.says, amount: keep.money(`/readings/${i}/amount`, r.figure) })),
     members: members.map(({ area, name, start, gap, extra, note }, i) => ({
       area,

@@ -6,9 +6,6 @@ import { Snapshot } from '../series/snapshot.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Period, periodOf } from '../terms/period.js'
 
-/** Years an edition looks ahead when it is whole. */
-const AHEAD = 5
-
 /** A year's growth and the cells that its nominal growth was read from. */
 export interface KnownGrowth extends Growth {
   readonly from: readonly Figure[]
@@ -16,7 +13,7 @@ export interface KnownGrowth extends Growth {
 
 /**
  * The projection a scenario stands on: the newest edition of the macroeconomic dataset known on the day that reaches its
- * horizon of five years, and the newest one after it that does not, which is named and used only when asked for.
+ * horizon, as many years as its errors are known for, and the newest one after it that does not, which is named and used only when asked for.
  */
 export class Macro {
   readonly #snapshot: Snapshot
@@ -33,7 +30,8 @@ export class Macro {
 
   /** Opens the projection as known on a day. Throws `notFound` `gdp.noProjection` when no whole edition was known. */
   static async open(book: Book, asOf: string): Promise<Macro> {
-    const settings = book.facts.scenarios.economy
+    const { economy: settings, uncertainty } = book.facts.scenarios
+    const ahead = uncertainty.horizon
     const known = book.facts.editions
       .filter((e) => e.dataset === settings.dataset && e.held && e.publishedOn <= asOf)
       .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1))
@@ -53,12 +51,12 @@ export class Macro {
     const deflators = await book.observations([settings.deflator], new Set(known.map((e) => e.id)))
     const reach = new Map<string, string>()
     for (const o of deflators) if (o.period > (reach.get(o.edition) ?? '')) reach.set(o.edition, o.period)
-    const whole = known.find((e) => Number(reach.get(e.id) ?? 0) >= Number(e.publishedOn.slice(0, 4)) + AHEAD)
+    const whole = known.find((e) => Number(reach.get(e.id) ?? 0) >= Number(e.publishedOn.slice(0, 4)) + ahead)
     if (whole === undefined)
       throw new PledgebookError(
         'notFound',
         'gdp.noProjection',
-        `no projection of ${settings.dataset} that reaches ${AHEAD} years ahead was known on ${asOf}`,
+        `no projection of ${settings.dataset} that reaches ${ahead} years ahead was known on ${asOf}`,
         'ask as of a later day, or give growth yourself with --growth and --inflation, a path with --gdp FILE, or --gdp static',
       )
     const newer = known[0] === whole ? undefined : known[0]

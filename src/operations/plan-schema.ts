@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { GROUP_KEYS } from '../scenarios/group-plan.js'
 import { OBJECTIVES } from '../scenarios/plan-request.js'
-import { said, scenarioFields } from './cost-schema.js'
 import { envelopeFields } from './envelope.js'
+import { said, scenarioFields } from './scenario-fields.js'
 import { moneyShape } from './standing-schema.js'
 
 export const planInput = z.strictObject({

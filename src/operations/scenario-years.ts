@@ -1,6 +1,6 @@
 import { dueYear, type Goal } from '../goals/goal.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { ScenarioInput } from './cost-schema.js'
+import type { ScenarioInput } from './scenario-fields.js'
 
 /** Years a scenario spans at most, and how far from its start other years it names may lie. */
 const FARTHEST = 60

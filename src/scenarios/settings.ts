@@ -6,6 +6,8 @@ export interface EconomySettings {
   /** Measures that are GDP: a promise of a share of one of these has a cost here. */
   readonly gdp: readonly string[]
   readonly dataset: string
+  /** Factor by which prices may move apart before one fixed rate is said to mislead. */
+  readonly drift: number
   readonly nominal: string
   /** GDP in dollars, for editions in another currency than the publisher of the shares. */
   readonly usd: string
@@ -35,6 +37,8 @@ export interface UncertaintySettings {
   /** Inflation, in per cent, above which a year's price error is not an area's own but its group's. */
   readonly highInflation: number
   readonly highInflationSource: string
+  /** Per cent of an area's errors of one kind that may be its group's before an answer says so. */
+  readonly borrowed: number
   /** Least yearly factor of a draw. */
   readonly floor: number
   readonly bands: readonly number[]

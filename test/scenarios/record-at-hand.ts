@@ -8,6 +8,7 @@ export const SETTINGS: UncertaintySettings = {
   prices: ['deflator', 'consumer-prices'],
   horizon: 2,
   highInflation: 40,
+  borrowed: 20,
   highInflationSource: 'test',
   floor: 0.5,
   bands: [50, 80, 95],
