@@ -11,8 +11,8 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'linked',
   minify: true,
-  // Its WebAssembly is a file of its own beside it.
-  external: ['highs'],
+  // WebAssembly and native parts are files of their own beside the program; databases are optional.
+  external: ['highs', '@duckdb/node-api', '@clickhouse/client', 'pg'],
   keepNames: true,
 }
 const node = {

@@ -9,6 +9,7 @@ import { transcribeEurostat } from './transcribe-eurostat.js'
 import { transcribeGfs } from './transcribe-gfs.js'
 import { transcribeKiel } from './transcribe-kiel.js'
 import { transcribe } from './transcribe-nato.js'
+import { transcribeSafe } from './transcribe-safe.js'
 import { formatForecasts, formatOutcomes, transcribeTrackRecord } from './transcribe-track-record.js'
 import { transcribeWeo } from './transcribe-weo.js'
 import { transcribeWorldBank } from './transcribe-worldbank.js'
@@ -23,6 +24,7 @@ const MACRO: Readonly<Record<string, Transcription>> = {
   'imf.gfs': transcribeGfs,
   'eda.defence': transcribeEda,
   'kiel.support': transcribeKiel,
+  'ec.safe': transcribeSafe,
 }
 
 const [folder, id = 'nato.defexp'] = process.argv.slice(2)

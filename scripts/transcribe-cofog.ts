@@ -1,4 +1,4 @@
-/** Eurostat's general government expenditure on defence by function: the division and its five groups. */
+/** Eurostat's general government expenditure by function: the codes that data/datasets/eurostat.cofog.yaml names. */
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'

@@ -5,6 +5,7 @@ import { PledgebookError } from '../terms/fault.js'
 import type { Measure } from '../terms/measure.js'
 import type { Observation } from '../terms/observation.js'
 import type { TrackRecord } from '../terms/track-record.js'
+import type { Classification } from './classification.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
@@ -91,6 +92,32 @@ export class Book {
     return JSON.parse(new TextDecoder().decode(await checked(this.#read, this.manifest.layouts))) as Dataset[]
   }
 
+  /** Rule sets and mappings of ledgers, as written. Throws `notFound` `classification.none` for a book without. */
+  async classification(): Promise<Classification> {
+    const entry = this.manifest.classification
+    if (entry === undefined)
+      throw new PledgebookError(
+        'notFound',
+        'classification.none',
+        'this book has no rule sets',
+        'it was made by an older Pledgebook: import again, or ask the shipped book',
+      )
+    return JSON.parse(new TextDecoder().decode(await checked(this.#read, entry))) as Classification
+  }
+
+  /** Files of the lexicon by name (`areas`, `words-en`), as plain values. Throws `notFound` `lexicon.none` for a book without. */
+  async lexicon(): Promise<Readonly<Record<string, unknown>>> {
+    const entry = this.manifest.lexicon
+    if (entry === undefined)
+      throw new PledgebookError(
+        'notFound',
+        'lexicon.none',
+        'this book has no lexicon',
+        'it was made by an older Pledgebook: import again, or ask the shipped book',
+      )
+    return JSON.parse(new TextDecoder().decode(await checked(this.#read, entry))) as Record<string, unknown>
+  }
+
   /** A forecaster's track record. Throws `notFound` `trackRecord.unknown`, with the nearest name. */
   async trackRecord(id: string): Promise<TrackRecord> {
     const entries = this.manifest.trackRecords ?? []
@@ -116,8 +143,9 @@ export class Book {
 
   /** Every file of the book but the manifest, as the manifest has it. */
   get entries(): BookFile[] {
-    const { facts, layouts, datasets, trackRecords } = this.manifest
-    return [facts, layouts, ...datasets, ...(trackRecords ?? [])]
+    const { facts, layouts, datasets, trackRecords, classification, lexicon } = this.manifest
+    const texts = [classification, lexicon].flatMap((file) => file ?? [])
+    return [facts, layouts, ...datasets, ...(trackRecords ?? []), ...texts]
   }
 
   /** Bytes of a file of the book, checked against the manifest. */
@@ -156,7 +184,8 @@ function isFile(entry: BookFile | undefined): boolean {
 }
 
 function isWhole(manifest: Manifest): boolean {
-  const { facts, layouts, datasets, trackRecords } = manifest
+  const { facts, layouts, datasets, trackRecords, classification, lexicon } = manifest
+  if ([classification, lexicon].some((file) => file !== undefined && !isFile(file))) return false
   if (!isFile(facts) || !isFile(layouts) || !Array.isArray(datasets)) return false
   const records = trackRecords === undefined || (Array.isArray(trackRecords) && trackRecords.every(isFile))
   return records && datasets.every((d) => isFile(d) && d.measures)

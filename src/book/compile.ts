@@ -2,6 +2,7 @@ import type { Dataset } from '../sources/layout.js'
 import { canonicalJson } from '../terms/canonical-json.js'
 import type { Edition, Observation } from '../terms/observation.js'
 import type { TrackRecord } from '../terms/track-record.js'
+import type { Classification } from './classification.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
 import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
@@ -35,12 +36,14 @@ export function preferOriginals(editions: readonly Edition[], observations: read
   return [...best.values()]
 }
 
-/** Compiles facts, figures and track records into a book. Pure: the same input gives the same bytes and so the same id. */
+/** Compiles facts, figures, track records and what is said about budgets into a book. Pure: the same input gives the same bytes and so the same id. */
 export async function compile(
   facts: Facts,
   datasets: readonly Dataset[],
   observations: readonly Observation[],
   trackRecords: readonly TrackRecord[] = [],
+  classification?: Classification,
+  lexicon?: Readonly<Record<string, unknown>>,
 ): Promise<CompiledBook> {
   const files = new Map<string, Uint8Array>()
   const add = async (file: string, bytes: Uint8Array): Promise<BookFile> => {
@@ -64,6 +67,8 @@ export async function compile(
     layouts: await add('layouts.json', text(datasets)),
     datasets: compiled,
     ...(records.length === 0 ? {} : { trackRecords: records }),
+    ...(lexicon ? { lexicon: await add('lexicon.json', text(lexicon)) } : {}),
+    ...(classification ? { classification: await add('classification.json', text(classification)) } : {}),
   }
   const bytes = new TextEncoder().encode(canonicalJson(manifest))
   files.set(MANIFEST_FILE, bytes)

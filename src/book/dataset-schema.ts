@@ -31,6 +31,19 @@ const layouts = z.array(
   }),
 )
 
+const sheets = z.array(
+  z.strictObject({
+    sheet: text,
+    measure: text,
+    title: expectedText,
+    unit: z.optional(expectedText),
+    areas: expectedText,
+    currency: z.optional(expectedText),
+    years: z.string().check(z.regex(/^[A-Z]+\d+$/)),
+    fractions: z._default(z.boolean(), false),
+  }),
+)
+
 const texts = z._default(z.record(z.string(), text), {})
 
 /** `data/datasets/*.yaml` */
@@ -49,6 +62,7 @@ export const datasetFile = z.strictObject({
   currencies: texts,
   marks: texts,
   notAvailable: strings,
+  noSuchState: strings,
   bases: z._default(z.array(z.strictObject({ word: text, basis: text })), []),
   subjects: texts,
   formerCurrencies: z._default(z.record(letters, z.array(z.strictObject({ code: letters, until: day }))), {}),
@@ -58,4 +72,5 @@ export const datasetFile = z.strictObject({
     z.strictObject({ code: text, scale: z.int(), prices: z.optional(z.enum(['current', 'constant'])) }),
   ),
   layouts: z._default(layouts, []),
+  sheets: z._default(sheets, []),
 })

@@ -15,6 +15,8 @@ export const definitionsFile = z.strictObject({
       decimals: z.optional(z.int().check(z.gte(0), z.lte(2))),
       says: text,
       differs: strings,
+      /** What to say in its place where the book has no figure by it. */
+      absent: z.optional(text),
       source,
     }),
   ),

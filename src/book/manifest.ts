@@ -21,6 +21,10 @@ export interface Manifest {
   })[]
   /** Absent in books made before there were any. */
   readonly trackRecords?: readonly (BookFile & { readonly id: string })[] | undefined
+  /** Rule sets and mappings of ledgers; absent in books made before there were any. */
+  readonly classification?: BookFile | undefined
+  /** Words for reading texts. */
+  readonly lexicon?: BookFile | undefined
 }
 
 export const MANIFEST_FILE = 'manifest.json'

@@ -174,6 +174,14 @@ export class Overlay {
         if (text !== undefined) added.push(...readFigures(base, edition, copy, text))
       }
     const held = await base.observations(base.facts.measures.map((m) => m.id))
-    return compile(facts, await base.layouts(), [...held, ...added], await base.trackRecords())
+    const { classification, lexicon } = base.manifest
+    return compile(
+      facts,
+      await base.layouts(),
+      [...held, ...added],
+      await base.trackRecords(),
+      classification && (await base.classification()),
+      lexicon && (await base.lexicon()),
+    )
   }
 }

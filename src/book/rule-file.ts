@@ -6,6 +6,9 @@ import { PledgebookError } from '../terms/fault.js'
 import { ruleEntry, rulesFile } from './rule-schema.js'
 import { readYaml } from './yaml-file.js'
 
+/** Problems said at once; a file with more is wrong in one way many times. */
+const MOST_SAID = 30
+
 /** The line of the deepest place along a path that the file has. */
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length--) {
@@ -61,7 +64,8 @@ export function readRuleSet(text: string, file: string): RuleSet {
     return { line: lineOf(document, lines, there), message }
   })
   located.sort((a, b) => a.line - b.line)
-  const said = located.map(({ line, message }) => `line ${line}: ${message}`)
+  const said = located.slice(0, MOST_SAID).map(({ line, message }) => `line ${line}: ${message}`)
+  if (located.length > MOST_SAID) said.push(`and ${located.length - MOST_SAID} more`)
   throw new PledgebookError(
     'data',
     'rules.wrong',

@@ -28,10 +28,11 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function written(path: string, bytes: Uint8Array): Promise<void> {
+async function written(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const handle: FileHandle = await open(path, 'wx')
   try {
-    await handle.writeFile(bytes)
+    if (bytes instanceof Uint8Array) await handle.writeFile(bytes)
+    else for await (const piece of bytes) await handle.writeFile(piece)
     await handle.sync()
   } finally {
     await handle.close()
@@ -40,9 +41,9 @@ async function written(path: string, bytes: Uint8Array): Promise<void> {
 
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed to disk, then renamed in one step. Whoever
- * reads sees the old file or the new one, also after a kill at any moment. Throws `source` `file.unwritable`.
+ * reads sees the old file or the new one, also after a kill at any moment. Bytes may come in pieces. Throws `source` `file.unwritable`.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(-12)}.tmp`)
   try {
     await makeFolder(dirname(path))

@@ -36,6 +36,17 @@ function malformed(file: string, problems: string): PledgebookError {
   )
 }
 
+/** Whether a value is inside itself; each part is looked at once. */
+function holdsItself(value: unknown, above = new Set<object>(), done = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null || done.has(value)) return false
+  if (above.has(value)) return true
+  above.add(value)
+  const found = Object.values(value).some((each) => holdsItself(each, above, done))
+  above.delete(value)
+  done.add(value)
+  return found
+}
+
 /**
  * Reads a YAML file against a schema. All mistakes of the file are reported at once, each with its line. Throws `data`
  * `yaml.malformed` (duplicate keys, tabs, unclosed quotes …) or `yaml.unexpected` (a field that is wrong, missing or unknown).
@@ -57,6 +68,7 @@ export function readYaml<T>(text: string, schema: ZodMiniType<T>, file: string):
   } catch (error) {
     throw malformed(file, error instanceof Error ? error.message : String(error))
   }
+  if (holdsItself(content)) throw malformed(file, 'an alias stands inside what it names, so that it has no end')
   const parsed = schema.safeParse(content)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => {

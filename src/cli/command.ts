@@ -31,6 +31,7 @@ export const CHARTS: Readonly<Record<string, readonly string[]>> = {
   revisions: ['revisions'],
   drivers: ['drivers'],
   cost: ['share', 'level', 'debt'],
+  classify: ['treemap', 'sankey', 'newmoney', 'bridge', 'parts'],
 }
 
 const FIELDS = new WeakMap<Operation, Field[]>()

@@ -3,7 +3,7 @@ import type { Book } from '../book/book.js'
 import { hasImports, overlayFolder } from '../book/overlay-folder.js'
 import { openFolder, shippedFolder } from '../book/shipped.js'
 import type { Library } from '../operations/library.js'
-import type { Operation } from '../operations/operation.js'
+import type { Engines, Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
 import { VERSION } from '../operations/version.js'
 import { shown } from '../sources/shown.js'
@@ -93,6 +93,11 @@ async function overlay(root: string) {
   return new Overlay(root)
 }
 
+const engines: Engines = {
+  open: async (...engine) => (await import('../operations/workshop.js')).openEngine(...engine),
+  openFile: async (...file) => (await import('../operations/workshop.js')).openLedgerFile(...file),
+}
+
 /** The book as it is now: the shipped one, with what the user has imported. */
 async function openCurrent(root: string): Promise<Book> {
   return hasImports(root) ? (await overlay(root)).open() : openFolder(shippedFolder())
@@ -139,7 +144,7 @@ async function main(argv: readonly string[]): Promise<string> {
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
   const { value } = await operation.run(
-    { book, files: disk, library, operations: OPERATIONS, today: new Date().toISOString().slice(0, 10), log },
+    { book, files: disk, library, engines, operations: OPERATIONS, today: new Date().toISOString().slice(0, 10), log },
     input,
   )
   if (asked.json) return canonicalJson(value)

@@ -1,12 +1,16 @@
 import { showCalibrate } from './show-calibrate.js'
+import { showClassify } from './show-classify.js'
 import { showCost } from './show-cost.js'
 import { showDefinitions } from './show-definitions.js'
 import { showDrivers } from './show-drivers.js'
 import { showExplain } from './show-explain.js'
 import { showExport } from './show-export.js'
 import { showImport } from './show-import.js'
+import { showLedger } from './show-ledger.js'
 import { showPlan } from './show-plan.js'
+import { showReadings } from './show-readings.js'
 import { showRevisions } from './show-revisions.js'
+import { showRules } from './show-rules.js'
 import { showSeries } from './show-series.js'
 import { showStanding } from './show-standing.js'
 import { showVerify } from './show-verify.js'
@@ -22,6 +26,10 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   cost: showCost,
   plan: showPlan,
   calibrate: showCalibrate,
+  classify: showClassify,
+  ledger: showLedger,
+  readings: showReadings,
+  rules: showRules,
   explain: showExplain,
   import: showImport,
   export: showExport,

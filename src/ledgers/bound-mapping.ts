@@ -18,6 +18,8 @@ export interface BoundAmount {
   readonly stage: number | undefined
   readonly year: number | undefined
   readonly offset: number
+  /** Undefined: as the row says. */
+  readonly side: number | undefined
 }
 
 /** A mapping whose columns have been found in a file's heading. */
@@ -32,6 +34,8 @@ export interface BoundMapping {
   readonly stage: (fields: Fields) => number | undefined
   /** Place in `SIDES`; undefined for a text that the mapping does not know, -1 for by sign. */
   readonly side: (fields: Fields) => number | undefined
+  /** Currency of the row; empty for a text that names none, undefined where no column says it. */
+  readonly currency: ((fields: Fields) => string) | undefined
   /** What kind of row this is, if it is no line. */
   readonly kind: (fields: Fields) => RowKind | undefined
 }
@@ -79,6 +83,7 @@ export function bindMapping(
       stage: amount.stage === undefined ? undefined : STAGES.indexOf(amount.stage),
       year: column.year === undefined ? undefined : Number(column.year),
       offset: amount.offset ?? 0,
+      side: amount.side === undefined ? undefined : SIDES.indexOf(amount.side),
     }))
   })
   const bound: BoundMapping = {
@@ -90,6 +95,7 @@ export function bindMapping(
     text: textRule(mapping.text),
     stage: stageRule(mapping, at, tidier),
     side: sideRule(mapping, at, tidier),
+    currency: currencyRule(mapping, at, tidier),
     kind: kindRule(mapping, at, tidier),
   }
   if (missing.size > 0) {
@@ -166,6 +172,20 @@ function sideRule(mapping: LedgerMapping, at: (name: string) => number, tidier: 
     ...side.revenue.map((text) => [text, 1] as const),
   ])
   return (fields) => places.get(tidier.of(fields[column]))
+}
+
+function currencyRule(
+  { currencies }: LedgerMapping,
+  at: (name: string) => number,
+  tidier: FieldTidier,
+): BoundMapping['currency'] {
+  if (currencies === undefined) return undefined
+  const column = at(currencies.column)
+  return (fields) => {
+    const text = tidier.of(fields[column])
+    const code = currencies.is[text] ?? text.toUpperCase()
+    return /^[A-Z]{3}$/.test(code) ? code : ''
+  }
 }
 
 function kindRule(mapping: LedgerMapping, at: (name: string) => number, tidier: FieldTidier): BoundMapping['kind'] {

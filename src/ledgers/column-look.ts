@@ -1,6 +1,6 @@
 import { tidy } from './column-name.js'
 import { yearOf } from './fiscal-year.js'
-import { hasWord, headingWords, type LedgerLexicon, wordFit } from './lexicon.js'
+import { hasWord, headingWords, type LedgerLexicon, stageFit, wordFit } from './lexicon.js'
 import { looksNumeric, sniffNumberStyle } from './number-style.js'
 import type { Field } from './record-batch.js'
 import { fieldText } from './text-field.js'
@@ -24,8 +24,9 @@ export interface ColumnLook {
   readonly shortest: number
   readonly leadingZeros: boolean
   readonly meanLength: number
-  /** Shares of fields with letters and of fields with a blank between words. */
+  /** Shares of fields with letters, with digits, and with a blank between words. */
   readonly letters: number
+  readonly digits: number
   readonly blanks: number
 }
 
@@ -33,7 +34,17 @@ const MOST_TEXTS = 400
 
 export function lookAt(name: string, at: number, rows: readonly (readonly Field[])[]): ColumnLook {
   const counts = new Map<string, number>()
-  const look = { filled: 0, numeric: 0, years: 0, fractions: 0, negative: 0, letters: 0, blanks: 0, length: 0 }
+  const look = {
+    filled: 0,
+    numeric: 0,
+    years: 0,
+    fractions: 0,
+    negative: 0,
+    letters: 0,
+    digits: 0,
+    blanks: 0,
+    length: 0,
+  }
   let longest = 0
   let shortest = Number.POSITIVE_INFINITY
   let leadingZeros = false
@@ -53,6 +64,7 @@ export function lookAt(name: string, at: number, rows: readonly (readonly Field[
     }
     if (yearOf(text, 'first') !== undefined) look.years++
     if (/\p{L}/u.test(text)) look.letters++
+    if (/\d/.test(text)) look.digits++
     if (/\p{L}{2,}.*\s|\s.*\p{L}{2,}/u.test(text)) look.blanks++
   }
   const share = (count: number) => (look.filled === 0 ? 0 : count / look.filled)
@@ -76,11 +88,12 @@ export function lookAt(name: string, at: number, rows: readonly (readonly Field[
     leadingZeros,
     meanLength: share(look.length),
     letters: share(look.letters),
+    digits: share(look.digits),
     blanks: share(look.blanks),
   }
 }
 
-export type ColumnKind = 'year' | 'amount' | 'code' | 'name' | 'side' | 'ignored' | 'empty'
+export type ColumnKind = 'year' | 'amount' | 'code' | 'name' | 'side' | 'stage' | 'currency' | 'ignored' | 'empty'
 
 /** A year that a heading names among other words. */
 export function headingYear(name: string): string | undefined {
@@ -98,6 +111,8 @@ export function kindOf(look: ColumnLook, lexicon: LedgerLexicon): ColumnKind {
   if (look.years > 0.95 && look.different < 80 && (fitting(lexicon.levels.year) > 0 || look.longest === 4) && !coded)
     return 'year'
   if (isSide(look, lexicon)) return 'side'
+  if (isStage(look, lexicon)) return 'stage'
+  if (look.texts.every((text) => lexicon.currencies.includes(text.toUpperCase()))) return 'currency'
   if (fitting(lexicon.levels.ignored) > Math.max(0.8, money)) return 'ignored'
   if (look.numeric > 0.9) {
     const level = (['ministry', 'programme', 'chapter', 'item', 'account'] as const).some(
@@ -113,22 +128,32 @@ export function kindOf(look: ColumnLook, lexicon: LedgerLexicon): ColumnKind {
   const named = hasWord(words, lexicon.names)
   if (coded && !named && look.blanks < 0.3) return 'code'
   if (look.letters > 0.5 && (look.blanks > 0.1 || named || look.meanLength > 12)) return 'name'
+  // Short words, not abbreviations or numbers with a letter.
+  if (!coded && look.letters > 0.9 && look.digits < 0.1 && look.meanLength >= 5) return 'name'
   return look.longest <= 12 ? 'code' : 'name'
 }
 
+/** All texts are words for stages, and more than one or under a heading that says so. */
+function isStage(look: ColumnLook, lexicon: LedgerLexicon): boolean {
+  if (look.different > 6 || look.numeric > 0 || look.meanLength < 3) return false
+  const stages = look.texts.map((text) => stageFit(headingWords(text), lexicon))
+  if (stages.some((found) => found === undefined)) return false
+  return hasWord(look.words, lexicon.levels.stage) || new Set(stages.map((found) => found?.stage)).size > 1
+}
+
 function isSide(look: ColumnLook, lexicon: LedgerLexicon): boolean {
-  if (look.different < 1 || look.different > 3 || look.numeric > 0.5) return false
+  if (look.different < 1 || look.different > 4 || look.numeric > 0.5) return false
   const sides = look.texts.map((text) => sideOf(text, lexicon))
-  if (sides.some((side) => side === undefined)) return false
+  if (sides.some((side) => side === undefined) || sides.every((side) => side === 'neither')) return false
   const both = sides.includes('revenue') && sides.includes('expenditure')
   const longWords = look.texts.every((text) => text.length > 3)
   return (both && (longWords || hasWord(look.words, lexicon.levels.side) || look.longest === 1)) || (longWords && !both)
 }
 
-export function sideOf(text: string, lexicon: LedgerLexicon): 'expenditure' | 'revenue' | undefined {
+/** What a text of a column of sides says; `neither` for commitments and the like. */
+export function sideOf(text: string, lexicon: LedgerLexicon): 'expenditure' | 'revenue' | 'neither' | undefined {
   const plain = headingWords(text).join(' ')
-  if (lexicon.sides.expenditure.includes(plain)) return 'expenditure'
-  return lexicon.sides.revenue.includes(plain) ? 'revenue' : undefined
+  return (['expenditure', 'revenue', 'neither'] as const).find((side) => lexicon.sides[side].includes(plain))
 }
 
 /** The style of the numbers of these columns. */

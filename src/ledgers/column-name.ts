@@ -53,3 +53,16 @@ export function matchColumn(pattern: string, name: string): { year: string } | u
   const year = name.slice(at, at + 4)
   return /^\d{4}$/.test(year) ? { year } : undefined
 }
+
+/** Columns that one of two headings has and the other has not, in any order; a year in a name stands for every year. */
+export function differingColumns(
+  names: readonly string[],
+  like: readonly string[],
+): { more: string[]; fewer: string[] } {
+  const yearless = (name: string) => name.replace(/(?<!\d)(?:19|20|21)\d{2}(?!\d)/gu, '{year}')
+  const without = (some: readonly string[], others: readonly string[]) => {
+    const known = new Set(others.map(yearless))
+    return some.filter((name) => !known.has(yearless(name)))
+  }
+  return { more: without(names, like), fewer: without(like, names) }
+}

@@ -15,7 +15,9 @@ export interface Database {
 }
 
 /** The optional dependency, loaded when it is first needed. Throws `source` `duckdb.missing`. */
-async function loadDuckDb(load: () => Promise<DuckDbModule> = () => import('@duckdb/node-api')): Promise<DuckDbModule> {
+export async function loadDuckDb(
+  load: () => Promise<DuckDbModule> = () => import('@duckdb/node-api'),
+): Promise<DuckDbModule> {
   try {
     return await load()
   } catch (error) {

@@ -1,64 +1,131 @@
 import type { Stage } from '../terms/ledger-line.js'
-import { type ColumnLook, headingYear, type Kinds, sideOf, styleOf } from './column-look.js'
-import { hasWord, headingWords, type LedgerLexicon, stageFit, wordFit } from './lexicon.js'
+import { type ColumnLook, headingYear, type Kinds, styleOf } from './column-look.js'
+import { guessRows } from './guess-rows.js'
+import { guessSide, sideSaid } from './guess-side.js'
+import { guessUnit } from './guess-unit.js'
+import { hasPhrase, hasWord, headingWords, type LedgerLexicon, stageFit, wordFit } from './lexicon.js'
 import type { AmountColumn, LedgerMapping } from './mapping-schema.js'
+import type { Field } from './record-batch.js'
 
 export interface AmountsGuess {
   readonly mapping: Pick<LedgerMapping, 'currency' | 'scale' | 'amounts' | 'side' | 'revenue'> & {
     year?: { column: string; take?: 'first' }
+    stage?: LedgerMapping['stage']
+    currencies?: { readonly column: string }
     rows?: LedgerMapping['rows']
   }
-  readonly file: { decimal?: '.' | ','; thousands?: '' | '.' | ',' | ' ' | "'" }
+  readonly file: Pick<LedgerMapping['file'], 'decimal' | 'thousands' | 'sign'>
   readonly confidence: number
   readonly doubts: string[]
 }
 
-/** ISO 4217 for no currency. */
-const NONE = 'XXX'
+/** What is known of a file besides its columns. */
+export interface AroundTable {
+  /** What stands above the table and in the names of sheet and file. */
+  readonly titles: string
+  /** The year that a person gives. */
+  readonly stated: string | undefined
+  readonly rows: readonly (readonly Field[])[]
+  /** These are all the rows of the file. */
+  readonly whole: boolean
+}
 
-/** Which columns hold the money, of what year, stage, side, unit and style. `titles` is what stands above the table. */
-export function guessAmounts(kinds: Kinds, lexicon: LedgerLexicon, titles: string): AmountsGuess {
+/** Which columns hold the money, of what year, stage, side, unit and style, and which rows are no lines of their own. */
+export function guessAmounts(kinds: Kinds, lexicon: LedgerLexicon, around: AroundTable): AmountsGuess {
   const doubts: string[] = []
   const of = (kind: string) => [...kinds].filter(([, each]) => each === kind).map(([look]) => look)
-  const above = headingWords(titles)
+  const above = headingWords(around.titles)
   const years = of('year').sort((a, b) => wordFit(b.words, lexicon.levels.year) - wordFit(a.words, lexicon.levels.year))
   const year = years[0]
   const all = of('amount')
   const candidates = all.filter((look) => !isOfOtherYears(look, lexicon))
-  const chosen = pruned(candidates.length > 0 ? candidates : all, lexicon)
+  const chosen = ofOneBasis(pruned(candidates.length > 0 ? candidates : all, lexicon), lexicon, doubts)
   for (const look of all.filter((each) => !chosen.includes(each))) doubts.push(`"${look.name}" is left out`)
-  const titleYear = headingYear(titles)
-  const amounts = distinctColumns(
-    chosen.map((look) => amountColumn(look, lexicon, year !== undefined, titleYear, above, doubts)),
+  const titleYear = around.stated ?? headingYear(around.titles)
+  const stages = of('stage')[0]
+  const columns = chosen.map((look) =>
+    amountColumn(
+      look,
+      lexicon,
+      { yearColumn: year !== undefined, titleYear, above, staged: stages !== undefined },
+      doubts,
+    ),
   )
   const unsaid = year === undefined && chosen.every((look) => headingYear(look.name) === undefined)
   const yearless = unsaid && titleYear === undefined
   if (chosen.length > 0 && unsaid)
     doubts.push(
       titleYear === undefined
-        ? 'no column names the year; 2000 stands in its place'
-        : `no column names the year; ${titleYear} is taken from the title`,
+        ? 'no column names the year; 2000 stands in its place: state it'
+        : `no column names the year; ${titleYear} is ${around.stated === undefined ? 'taken from the title' : 'as stated'}`,
     )
   const { style, doubtful } = styleOf(chosen)
   if (doubtful) doubts.push(`numbers may be written otherwise: "${style.decimal}" is taken for the decimal mark`)
-  const unit = unitOf(chosen, above, lexicon, doubts)
-  const side = sideGuess(of('side')[0], chosen, lexicon, doubts)
+  const { sign, currencies, ...unit } = guessUnit(chosen, above, lexicon, doubts, of('currency')[0])
+  const words = [...above, ...[...kinds.keys()].flatMap((look) => look.words)]
+  const side = guessSide(of('side')[0], chosen, words, lexicon, doubts)
   const spans = year?.texts.some((text) => /^\d{4}\D\d{2,4}$/.test(text)) ?? false
   if (spans) doubts.push('fiscal years are named by their first year')
-  const sure = chosen.map((look) => stageFit(look.words, lexicon)?.fit ?? 0.4)
+  const sure = chosen.map((look) => (stages ? 1 : (stageFit(look.words, lexicon)?.fit ?? 0.4)))
+  const seen = { rows: around.rows, whole: around.whole, amounts: chosen, style: { ...style, sign } }
+  const rows = [...side.rows, ...guessRows(kinds, seen, lexicon, doubts)]
   return {
     mapping: {
       ...unit,
-      amounts,
-      ...side,
+      ...(currencies && { currencies }),
+      amounts: distinctColumns(sided(columns, chosen, lexicon)),
+      ...side.mapping,
+      ...(stages && { stage: { column: stages.name, is: stagesOf(stages, lexicon) } }),
       ...(year && { year: { column: year.name, ...(spans && { take: 'first' as const }) } }),
-      ...totalRows(kinds, lexicon, doubts),
+      ...(rows.length > 0 && { rows }),
     },
-    file: style.decimal === '.' && style.thousands === '' ? {} : style,
+    file: {
+      ...(style.decimal === '.' && style.thousands === '' ? {} : style),
+      ...(sign !== undefined && { sign }),
+    },
     confidence:
       chosen.length === 0 ? 0 : (sure.reduce((sum, fit) => sum + fit, 0) / sure.length) * (yearless ? 0.5 : 1),
     doubts,
   }
+}
+
+function stagesOf(look: ColumnLook, lexicon: LedgerLexicon): Record<string, Stage> {
+  return Object.fromEntries(
+    look.texts.map((text) => [text, stageFit(headingWords(text), lexicon)?.stage ?? 'outturn'] as const),
+  )
+}
+
+/** Columns of revenue beside columns of expenditure say each their side. */
+function sided(columns: readonly AmountColumn[], looks: readonly ColumnLook[], lexicon: LedgerLexicon): AmountColumn[] {
+  const sides = looks.map((look) => sideSaid(look.words, lexicon))
+  if (!sides.includes('revenue') || !sides.includes('expenditure')) return [...columns]
+  return columns.map((column, i) => {
+    const side = sides[i]
+    return side === undefined ? column : { ...column, side }
+  })
+}
+
+/** Of columns that state one amount as commitment and as cash, those of cash. */
+function ofOneBasis(looks: readonly ColumnLook[], lexicon: LedgerLexicon, doubts: string[]): ColumnLook[] {
+  const rank = (look: ColumnLook): number | undefined => {
+    const cash = look.words.some((word) => lexicon.bases.cash.includes(word))
+    const commitment = look.words.some((word) => lexicon.bases.commitment.includes(word))
+    return cash || commitment ? Number(cash) - Number(commitment) : undefined
+  }
+  const known = [...lexicon.bases.cash, ...lexicon.bases.commitment]
+  const best = new Map<string, number>()
+  const rest = (look: ColumnLook) => look.words.filter((word) => !known.includes(word)).join(' ')
+  for (const look of looks) {
+    const own = rank(look)
+    if (own !== undefined) best.set(rest(look), Math.max(own, best.get(rest(look)) ?? -1))
+  }
+  const kept = looks.filter((look) => {
+    const own = rank(look)
+    return own === undefined || own === best.get(rest(look))
+  })
+  if (kept.length < looks.length)
+    doubts.push(`amounts stand as commitments and as cash; cash is taken: ${kept.map((look) => look.name).join(', ')}`)
+  return kept
 }
 
 function isOfOtherYears(look: ColumnLook, lexicon: LedgerLexicon): boolean {
@@ -74,12 +141,18 @@ function pruned(looks: readonly ColumnLook[], lexicon: LedgerLexicon): ColumnLoo
   return says.length > 0 ? says : [...looks]
 }
 
+interface RowFacts {
+  readonly yearColumn: boolean
+  readonly titleYear: string | undefined
+  readonly above: readonly string[]
+  /** A column says the stage of each row. */
+  readonly staged: boolean
+}
+
 function amountColumn(
   look: ColumnLook,
   lexicon: LedgerLexicon,
-  yearColumn: boolean,
-  titleYear: string | undefined,
-  above: readonly string[],
+  { yearColumn, titleYear, above, staged }: RowFacts,
   doubts: string[],
 ): AmountColumn {
   const own = headingYear(look.name)
@@ -87,8 +160,8 @@ function amountColumn(
   const titled = stageFit(above, lexicon)?.stage
   // A draft writes its own amounts as a budget writes them.
   const stage = said === 'appropriated' && titled === 'proposed' ? titled : (said ?? titled)
-  if (stage === undefined) doubts.push(`"${look.name}" is taken for outturns`)
-  const known: { stage: Stage } = { stage: stage ?? 'outturn' }
+  if (stage === undefined && !staged) doubts.push(`"${look.name}" is taken for outturns`)
+  const known: { stage?: Stage } = staged ? {} : { stage: stage ?? 'outturn' }
   if (own !== undefined) return { column: look.name.replace(own, '{year}'), ...known }
   const back = yearsBack(look.words, lexicon)
   return {
@@ -107,72 +180,8 @@ function yearsBack(heading: readonly string[], lexicon: LedgerLexicon): number {
   return before === '1' && counted !== undefined ? Number(counted) : Number(before)
 }
 
-function hasPhrase(heading: readonly string[], words: readonly string[]): boolean {
-  return words.some((word) => ` ${heading.join(' ')} `.includes(` ${word} `))
-}
-
 /** Columns that differ in their year only are one, with {year} in its name. */
 function distinctColumns(columns: readonly AmountColumn[]): AmountColumn[] {
   const seen = new Map(columns.map((column) => [column.column, column]))
   return [...seen.values()]
-}
-
-function unitOf(
-  looks: readonly ColumnLook[],
-  above: readonly string[],
-  lexicon: LedgerLexicon,
-  doubts: string[],
-): { currency: string; scale: number } {
-  const words = looks.flatMap((look) => look.words)
-  const find = <T>(test: (heading: readonly string[]) => T | undefined): T | undefined => test(words) ?? test(above)
-  const scale = find((heading) => {
-    const found = Object.entries(lexicon.scales).find(([, list]) => hasPhrase(heading, list))
-    return found && Number(found[0])
-  })
-  const currency = find((heading) =>
-    lexicon.currencies.find((code) => heading.some((word) => word.endsWith(code.toLowerCase()) && word.length <= 5)),
-  )
-  if (scale === undefined)
-    doubts.push('the file does not say whether amounts are in thousands or millions; whole units are taken')
-  if (currency === undefined) doubts.push('the file does not name its currency')
-  return { currency: currency ?? NONE, scale: scale ?? 0 }
-}
-
-function sideGuess(
-  column: ColumnLook | undefined,
-  amounts: readonly ColumnLook[],
-  lexicon: LedgerLexicon,
-  doubts: string[],
-): Pick<LedgerMapping, 'side' | 'revenue'> {
-  if (column !== undefined) {
-    const texts = (side: string) => column.texts.filter((text) => sideOf(text, lexicon) === side)
-    const expenditure = texts('expenditure')
-    const revenue = texts('revenue')
-    if (expenditure.length === 0 || revenue.length === 0)
-      return { side: revenue.length > 0 ? 'revenue' : 'expenditure', revenue: 'positive' }
-    return { side: { column: column.name, expenditure, revenue }, revenue: 'positive' }
-  }
-  const negative = amounts.reduce((most, look) => Math.max(most, look.negative), 0)
-  if (negative > 0.03) {
-    doubts.push('no column tells revenue from expenditure; negative amounts are taken for revenue')
-    return { side: 'by-sign', revenue: 'negative' }
-  }
-  doubts.push('no column tells revenue from expenditure; all is taken for expenditure')
-  return { side: 'expenditure', revenue: 'positive' }
-}
-
-/** Rows whose name is a word for a total. */
-function totalRows(kinds: Kinds, lexicon: LedgerLexicon, doubts: string[]): { rows?: LedgerMapping['rows'] } {
-  const rows: LedgerMapping['rows'] = []
-  for (const [look, kind] of kinds) {
-    if (kind !== 'name' && kind !== 'code') continue
-    const totals = look.texts.filter((text) => {
-      const words = headingWords(text).join(' ')
-      return words.length < 60 && lexicon.totals.some((total) => words === total || words.startsWith(`${total} `))
-    })
-    if (totals.length === 0) continue
-    rows.push({ as: 'total', column: look.name, is: totals })
-    doubts.push(`rows of "${look.name}" that are left out as totals: ${totals.slice(0, 3).join(', ')}`)
-  }
-  return rows.length > 0 ? { rows } : {}
 }

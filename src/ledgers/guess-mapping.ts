@@ -2,6 +2,7 @@ import type { LedgerLine } from '../terms/ledger-line.js'
 import { bindMapping } from './bound-mapping.js'
 import { kindOf, lookAt } from './column-look.js'
 import { columnNames, joinHeadings } from './column-name.js'
+import { type ColumnReason, reasonOf } from './column-reason.js'
 import { guessAmounts } from './guess-amounts.js'
 import { guessTexts } from './guess-texts.js'
 import { lineOf } from './ledger-batch.js'
@@ -11,6 +12,7 @@ import { RecordMapper } from './map-records.js'
 import { type LedgerMapping, ledgerMapping } from './mapping-schema.js'
 import { emptyBatch, type RecordBatch } from './record-batch.js'
 import { type LedgerInput, openRecords, type ReadingAids } from './record-source.js'
+import { paddedRecord } from './sheet-records.js'
 import { findTable } from './table-start.js'
 import { fieldText } from './text-field.js'
 
@@ -26,7 +28,13 @@ export interface MappingGuess {
   /** What a person should look at, in sentences. */
   readonly doubts: readonly string[]
   /** What every column was taken for. */
-  readonly columns: readonly { readonly name: string; readonly as: string }[]
+  readonly columns: readonly ColumnReason[]
+}
+
+/** What a guess may be told. */
+export interface GuessAids extends ReadingAids {
+  /** The year of the amounts where no column names it. */
+  readonly year?: string | undefined
 }
 
 /** A sample is the first rows and some of the later ones, as ledgers are sorted. */
@@ -42,7 +50,7 @@ const PREVIEW = 20
 export async function guessMapping(
   input: LedgerInput,
   lexicon: LedgerLexicon,
-  aids: ReadingAids = {},
+  aids: GuessAids = {},
 ): Promise<MappingGuess> {
   const source = await openRecords(input, { headings: 0 }, aids)
   const sample = emptyBatch()
@@ -59,18 +67,25 @@ export async function guessMapping(
   const described = source.kind === 'parquet'
   const start = described ? { heading: 0, body: 0 } : findTable(sample.records)
   const above = sample.records.slice(start.heading, start.body).map((row) => row.map(fieldText))
-  const body = sample.records.slice(start.body)
   const width = sample.records.reduce((most, row) => Math.max(most, row.length), 0)
+  const body = sample.records
+    .slice(start.body)
+    .map((record) => (source.kind === 'sheet' ? paddedRecord(record, width) : record))
   const names = described
     ? source.names
     : columnNames(above.length === 0 ? Array.from({ length: width }, () => '') : joinHeadings(above))
   const looks = names.map((name, at) => lookAt(name, at, body))
   const kinds = new Map(looks.map((look) => [look, kindOf(look, lexicon)]))
   const titles = sample.records.slice(0, start.heading).flatMap((row) => row.map(fieldText))
-  const amounts = guessAmounts(kinds, lexicon, `${titles.join(' ')} ${input.name}`)
+  const amounts = guessAmounts(kinds, lexicon, {
+    titles: `${titles.join(' ')} ${source.sheet ?? ''} ${baseName(input.name)}`,
+    stated: aids.year,
+    rows: body,
+    whole: seen <= FIRST_ROWS,
+  })
   const texts = guessTexts(kinds, lexicon)
   const doubts = [...amounts.doubts, ...texts.doubts]
-  const columns = looks.map((look) => ({ name: look.name, as: kinds.get(look) ?? 'empty' }))
+  const columns = looks.map((look) => reasonOf(look, kinds.get(look) ?? 'empty', lexicon))
   const unusable = { mapping: undefined, confidence: 0, preview: [], rejected: 0, columns }
   if (amounts.mapping.amounts.length === 0)
     return { ...unusable, doubts: ['no column looks like amounts of money', ...doubts] }
@@ -78,7 +93,7 @@ export async function guessMapping(
   const skip = described ? 0 : (sample.rows[start.heading] ?? 1) - 1
   const parsed = ledgerMapping.safeParse({
     id: 'proposed',
-    title: input.name,
+    title: baseName(input.name),
     source: { text: 'not stated' },
     terms: 'not stated',
     ...amounts.mapping,
@@ -103,6 +118,11 @@ export async function guessMapping(
   return { mapping: parsed.data, confidence, ...mapped, doubts, columns }
 }
 
+/** A file's name without its folders, whose names may hold years too. */
+function baseName(name: string): string {
+  return name.replace(/^.*[\\/]/u, '')
+}
+
 /** Rows of fewer fields are the rule in this file, not the exception. */
 function fieldsMissing(body: readonly (readonly unknown[])[], width: number): boolean {
   return body.filter((row) => row.length < width).length > 0.05 * body.length
@@ -116,7 +136,10 @@ function preview(
 ): { preview: LedgerLine[]; rejected: number } {
   const tally = new LedgerTally()
   const bound = bindMapping(mapping, names, new Map(), mapping.title)
-  const mapper = new RecordMapper(mapping, bound, names, tally, FIRST_ROWS)
+  // A preview is not the place to refuse several currencies; the reading does.
+  const { currencies } = mapping
+  const lenient = currencies ? { ...mapping, currencies: { ...currencies, others: 'leave-out' as const } } : mapping
+  const mapper = new RecordMapper(lenient, bound, names, tally, FIRST_ROWS, mapping.title)
   const lines: LedgerLine[] = []
   for (const batch of [...mapper.map({ rows, records, rejected: [] }), ...mapper.rest()])
     for (let i = 0; i < batch.count && lines.length < PREVIEW; i++) lines.push(lineOf(batch, i))

@@ -16,6 +16,8 @@ interface Placed {
   readonly look: ColumnLook
   readonly level: (typeof LEVELS)[number] | undefined
   readonly fit: number
+  /** Place in the lexicon of the word that the heading is. */
+  readonly rank: number
 }
 
 /** Which columns make up a line's code, ministry, programme and text, from the coarsest to the finest. */
@@ -68,7 +70,8 @@ function place(look: ColumnLook, lexicon: LedgerLexicon): Placed {
       fit = own
     }
   }
-  return { look, level, fit }
+  const rank = level === undefined ? 0 : lexicon.levels[level].indexOf(look.words.join(' '))
+  return { look, level, fit, rank: rank < 0 ? lexicon.levels.ministry.length : rank }
 }
 
 /** Of columns that say the same in two languages, the one in the lexicon's. */
@@ -86,8 +89,8 @@ function oneLanguage(list: readonly Placed[], lexicon: LedgerLexicon): Placed[] 
 
 function best(list: readonly Placed[], level: Level, also: (each: Placed) => boolean = () => true): Placed | undefined {
   const fitting = list.filter((each) => each.level === level && also(each))
-  // Of two that fit alike the finer one says more.
-  return fitting.sort((a, b) => b.fit - a.fit || b.look.different - a.look.different)[0]
+  // Of two that fit alike the word that stands first in the lexicon says more, then the finer column.
+  return fitting.sort((a, b) => b.fit - a.fit || a.rank - b.rank || b.look.different - a.look.different)[0]
 }
 
 /** Of several areas of policy the one with fewest different texts, where no column names ministries. */

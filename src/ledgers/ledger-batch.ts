@@ -2,6 +2,8 @@ import { type LedgerLine, SIDES, STAGES } from '../terms/ledger-line.js'
 
 /** Lines of a ledger as columns, some thousands at a time. */
 export interface LedgerBatch {
+  /** Name of the file that the lines are from. */
+  readonly file: string
   /** Number of this batch's first line in the whole ledger, from 0. */
   readonly first: number
   readonly count: number
@@ -37,7 +39,7 @@ export type LineTexts = Pick<LedgerLine, 'code' | 'ministry' | 'programme' | 'te
 
 /** Gathers lines until a batch is full. */
 export class BatchBuilder {
-  #first = 0
+  #first: number
   #count = 0
   #row: Uint32Array
   #year: Uint16Array
@@ -46,12 +48,23 @@ export class BatchBuilder {
   #side: Uint8Array
   #texts: LineTexts[] = []
 
-  constructor(readonly size: number) {
+  constructor(
+    readonly size: number,
+    readonly file: string,
+    /** Number of the first line, from 0. */
+    first = 0,
+  ) {
+    this.#first = first
     this.#row = new Uint32Array(size)
     this.#year = new Uint16Array(size)
     this.#amount = new Float64Array(size)
     this.#stage = new Uint8Array(size)
     this.#side = new Uint8Array(size)
+  }
+
+  /** Number of the line that is added next. */
+  get next(): number {
+    return this.#first + this.#count
   }
 
   /** Adds a line; returns a batch whenever one is full. */
@@ -79,6 +92,7 @@ export class BatchBuilder {
     if (count === 0) return undefined
     const texts = this.#texts
     const batch: LedgerBatch = {
+      file: this.file,
       first: this.#first,
       count,
       row: this.#row.slice(0, count),

@@ -1,9 +1,12 @@
 import type { DuckDBAppender, DuckDBType, DuckDBValue } from '@duckdb/node-api'
-import { normaliseText, wordForm } from '../rules/ledger-text.js'
+import { compileRules, LEDGER_COLUMNS, type Plan, planFor } from '../rules/compile.js'
+import type { RuleOptions } from '../rules/interpret.js'
+import type { RuleSet } from '../rules/rule.js'
+import type { DialectName } from '../rules/sql-dialect.js'
 import { PledgebookError } from '../terms/fault.js'
-import { SIDES, STAGES } from '../terms/ledger-line.js'
 import { type Database, type DuckDbModule, interruptible, openDatabase } from './duckdb.js'
 import type { LedgerBatch } from './ledger-batch.js'
+import { NormalLines } from './normal-lines.js'
 
 /** A statement made elsewhere, with its parameters in the order `$1`, `$2` … */
 export interface CompiledQuery {
@@ -24,20 +27,33 @@ export interface TableAids {
   readonly load?: () => Promise<DuckDbModule>
 }
 
-/** Lines of a ledger in the database. */
+/** How the rules were applied, and the relation with all columns of the ledger and one more, `rule` (NULL for none). */
+export interface Classification {
+  readonly plan: Plan
+  readonly sql: string
+  readonly relation: string
+}
+
+/** Lines of a ledger in a database: its table has the columns of `COLUMNS`. */
 export interface LedgerTable {
+  readonly engine: DialectName
   readonly name: string
   readonly lines: number
+  /** A ministry's, programme's or code's name as the file first spelt it, from its normal form; the latter where it was not kept. */
+  spelled?(name: string): string
+  /** Sums of such a relation as `tallySql` gives them, where the engine has a sooner way. */
+  sums?(relation: string): CompiledQuery
+  /** Applies a rule set; `as` names its relation, so that several may stand beside one another. The same name replaces the last. */
+  classify(set: RuleSet, as: string, options?: RuleOptions, signal?: AbortSignal): Promise<Classification>
   /** Rows of a query, some thousands at a time, in the query's order. The answers of one query end before the next begins. */
   rows(query: CompiledQuery, signal?: AbortSignal): AsyncGenerator<Cell[][]>
   close(): Promise<void>
 }
 
-/** `line` counts from 0 through the whole ledger; `text` is as in the file, the other texts in the form rules compare. */
+/** Names and order of `LEDGER_COLUMNS`. */
 const COLUMNS = `line integer, "row" uinteger, year varchar, amount double, code varchar, ministry varchar,
-  programme varchar, words varchar, stage varchar, side varchar, text varchar`
+  programme varchar, words varchar, stage varchar, side varchar, text varchar, file varchar`
 const CHUNK = 2_048
-const MOST_REMEMBERED = 200_000
 
 /**
  * Loads lines into a table of a database in memory: columns line, row, year, amount, code, ministry, programme, words,
@@ -57,13 +73,17 @@ export async function openLedger(batches: AsyncIterable<LedgerBatch>, aids: Tabl
     for await (const batch of batches) {
       aids.signal?.throwIfAborted()
       loader.add(batch)
-      aids.onProgress?.(loader.lines)
+      aids.onProgress?.(loader.normal.lines)
     }
     appender.closeSync()
-    const { lines } = loader
+    const { lines } = loader.normal
     return {
+      engine: 'duckdb',
       name,
       lines,
+      spelled: (name) => loader.normal.spelled(name),
+      classify: (set, as, options, signal) =>
+        decide(database, { name, lines }, set, as, options, signal ?? aids.signal),
       rows: (query, signal) => answer(database, query, signal ?? aids.signal),
       close: database.close,
     }
@@ -71,6 +91,30 @@ export async function openLedger(batches: AsyncIterable<LedgerBatch>, aids: Tabl
     await database.close()
     throw error
   }
+}
+
+async function distinctTexts({ connection }: Database, name: string): Promise<number> {
+  const found = await connection.runAndReadAll(`select approx_count_distinct(words) from ${name}`)
+  return Number(found.getRows()[0]?.[0] ?? 0)
+}
+
+async function decide(
+  database: Database,
+  { name, lines }: Pick<LedgerTable, 'name' | 'lines'>,
+  set: RuleSet,
+  as: string,
+  options: RuleOptions | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Classification> {
+  const { plan, sql, params } = compileRules(set, 'duckdb', planFor(lines, await distinctTexts(database, name)), {
+    ...options,
+    table: name,
+    keep: LEDGER_COLUMNS,
+  })
+  const relation = `${name}_${as}`
+  const made = `create or replace table ${relation} as ${sql}`
+  await interruptible(database.connection, signal, () => database.connection.run(made, [...params]))
+  return { plan, sql, relation }
 }
 
 /** What rule decided which line, as compiled SQL finds it: its first column is the line, its second the rule or null. */
@@ -108,10 +152,8 @@ function plain(value: DuckDBValue): Cell {
 
 /** Fills chunks of the database's own layout, column by column. */
 class Loader {
-  lines = 0
+  readonly normal = new NormalLines()
   readonly #types: DuckDBType[]
-  readonly #codes = new Remembered(normaliseText)
-  readonly #words = new Remembered(wordForm)
 
   constructor(
     readonly module: DuckDbModule,
@@ -123,40 +165,9 @@ class Loader {
   add(batch: LedgerBatch): void {
     for (let from = 0; from < batch.count; from += CHUNK) {
       const to = Math.min(batch.count, from + CHUNK)
-      const column = <T>(make: (i: number) => T): T[] => Array.from({ length: to - from }, (_, i) => make(from + i))
-      const normal = (texts: readonly string[]) => column((i) => this.#codes.of(texts[i] ?? ''))
       const chunk = this.module.DuckDBDataChunk.create(this.#types, to - from)
-      chunk.setColumns([
-        column((i) => batch.first + i),
-        [...batch.row.subarray(from, to)],
-        column((i) => String(batch.year[i])),
-        [...batch.amount.subarray(from, to)],
-        normal(batch.code),
-        normal(batch.ministry),
-        normal(batch.programme),
-        column((i) => this.#words.of(batch.text[i] ?? '')),
-        column((i) => STAGES[batch.stage[i] ?? 0] ?? ''),
-        column((i) => SIDES[batch.side[i] ?? 0] ?? ''),
-        batch.text.slice(from, to),
-      ])
+      chunk.setColumns([...this.normal.columns(batch, from, to)])
       this.appender.appendDataChunk(chunk)
-      this.lines += to - from
     }
-  }
-}
-
-/** A pure function of texts that remembers its answers, up to a limit. */
-class Remembered {
-  readonly #seen = new Map<string, string>()
-
-  constructor(readonly make: (text: string) => string) {}
-
-  of(text: string): string {
-    const known = this.#seen.get(text)
-    if (known !== undefined) return known
-    const made = this.make(text)
-    if (this.#seen.size >= MOST_REMEMBERED) this.#seen.clear()
-    this.#seen.set(text, made)
-    return made
   }
 }

@@ -14,6 +14,7 @@ export const ledgerLexicon = z.strictObject({
     account: words,
     text: words,
     side: words,
+    stage: words,
     ignored: words,
   }),
   codes: words,
@@ -25,13 +26,17 @@ export const ledgerLexicon = z.strictObject({
   yearsBefore: z.record(z.string(), words),
   scales: z.record(z.string(), words),
   currencies: words,
-  sides: z.strictObject({ expenditure: words, revenue: words }),
+  currencyWords: z.record(z.string(), words),
+  sides: z.strictObject({ expenditure: words, revenue: words, neither: words }),
+  bases: z.strictObject({ cash: words, commitment: words }),
   totals: words,
+  memos: words,
+  transfers: words,
 })
 export type LedgerLexicon = z.infer<typeof ledgerLexicon>
 export type Level = keyof LedgerLexicon['levels']
 
-const LETTERS: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', ß: 'ss', œ: 'oe', đ: 'd', ł: 'l', ı: 'i' }
+const LETTERS: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', ß: 'ss', œ: 'oe', đ: 'd', ł: 'l', ı: 'i', ς: 'σ' }
 const SHORT = 5
 
 /** Words of a heading: small letters without accents, parted at everything else and where small letters turn to capitals. */
@@ -41,7 +46,7 @@ export function headingWords(heading: string): string[] {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[øæßœđłı]/gu, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[øæßœđłıς]/gu, (letter) => LETTERS[letter] ?? letter)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }
@@ -65,9 +70,24 @@ export function wordFit(heading: readonly string[], list: readonly string[]): nu
   return best
 }
 
+/** The word of a list that a heading fits best; undefined for none. */
+export function fittingWord(heading: readonly string[], list: readonly string[]): string | undefined {
+  let best: { word: string; fit: number } | undefined
+  for (const word of list) {
+    const fit = wordFit(heading, [word])
+    if (fit > (best?.fit ?? 0)) best = { word, fit }
+  }
+  return best?.word
+}
+
 /** Whether a heading holds one of the words. */
 export function hasWord(heading: readonly string[], list: readonly string[]): boolean {
   return wordFit(heading, list) > 0
+}
+
+/** Whether a heading holds one of the words as they stand. */
+export function hasPhrase(heading: readonly string[], words: readonly string[]): boolean {
+  return words.some((word) => ` ${heading.join(' ')} `.includes(` ${word} `))
 }
 
 /** The stage a heading names best, and how well. */

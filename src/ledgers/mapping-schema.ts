@@ -35,6 +35,8 @@ const amount = z.strictObject({
   year: z.optional(year),
   /** Added to the year of the row or of the heading. */
   offset: z.optional(z.int().check(z.gte(-20), z.lte(20))),
+  /** Of every amount of this column, where columns stand on different sides. */
+  side: z.optional(z.enum(SIDES)),
 })
 
 const side = z.union([
@@ -58,9 +60,19 @@ const rowRule = z.strictObject({
   empty: z.optional(z.literal(true)),
 })
 
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency by ISO 4217, as "EUR"'))
+
+const currencies = z.strictObject({
+  column: text,
+  /** What the column's texts stand for, where they are no codes. */
+  is: z._default(z.record(z.string(), currency), {}),
+  /** Rows in another currency than the ledger's end the reading, or are left out and counted. */
+  others: z._default(z.enum(['refuse', 'leave-out']), 'refuse'),
+})
+
 const lookup = z.strictObject({
   /** Beside the ledger's own file. */
-  file: text,
+  file: text.check(z.regex(/^[^/\\]+$/, 'the name of a file beside the ledger, without folders')),
   /** Columns of that file and of the ledger, pair by pair. */
   key: z.array(z.strictObject({ theirs: text, ours: text })).check(z.minLength(1)),
   value: text,
@@ -72,11 +84,15 @@ const file = z.strictObject({
   quote: z.optional(z.enum(['double', 'single', 'none'])),
   decimal: z.optional(z.enum(['.', ','])),
   thousands: z.optional(z.enum(['', '.', ',', ' ', "'"])),
+  /** Sign of the currency that may stand before or after a number. Numbers with any other sign are rejected. */
+  sign: z.optional(z.string().check(z.minLength(1), z.maxLength(5))),
   /** Lines before the heading. */
   skip: z.optional(count),
   /** Lines of the heading; 0 for a file without, whose columns are `column 1` and so on. */
   headings: z.optional(count),
-  /** Of a workbook; its first sheet if not said. */
+  /** Every column of the file, in order, `{year}` standing for four digits: a file with these and no others is known by them. */
+  columns: z.optional(texts),
+  /** Of a workbook; its largest sheet if not said. */
   sheet: z.optional(text),
   /** Marks that stand for a blank, such as `<RB>`. */
   marks: z.optional(texts),
@@ -94,7 +110,10 @@ export const ledgerMapping = z
     source: z.strictObject({ text, url: z.optional(text) }),
     terms: text,
     note: z.optional(text),
-    currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency by ISO 4217, as "EUR"')),
+    /** Of every amount that is read. */
+    currency,
+    /** Where a column says the currency of each row. */
+    currencies: z.optional(currencies),
     /** Power of ten of the file's amounts: 6 for millions. */
     scale: z.int().check(z.gte(0), z.lte(12)),
     file: z._default(file, {}),
@@ -145,6 +164,7 @@ export const ledgerMapping = z
 export type LedgerMapping = z.infer<typeof ledgerMapping>
 export type TextOf = z.infer<typeof textOf>
 export type RowRule = z.infer<typeof rowRule>
-export type RowKind = RowRule['as']
+/** Kinds of rows that are left out: those that a mapping names, and rows in another currency. */
+export type RowKind = RowRule['as'] | 'currency'
 export type AmountColumn = z.infer<typeof amount>
 export type LookupTable = z.infer<typeof lookup>

@@ -2,6 +2,8 @@
 export interface NumberStyle {
   readonly decimal: '.' | ','
   readonly thousands: '' | '.' | ',' | ' ' | "'"
+  /** A currency's sign that may stand before or after. */
+  readonly sign?: string | undefined
 }
 
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
@@ -10,13 +12,13 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 
 /**
  * The decimal text of an amount as `Number` reads it, undefined for what is no number in this style: groups must be of
- * three digits, `(1,234)` and `1234-` are negative, `−` is a minus. Currencies and footnote marks are no part of a number.
+ * three digits, `(1,234)` and `1234-` are negative, `−` is a minus. A currency's sign is part of it only where the style names
+ * it; footnote marks never are.
  */
 function plainNumber(text: string, style: NumberStyle): string | undefined {
   if (PLAIN.test(text) && (style.decimal === '.' || !text.includes('.')) && style.thousands !== '.')
     return text.startsWith('+') ? text.slice(1) : text
-  let digits = text
-    .trim()
+  let digits = withoutSign(text.trim(), style.sign)
     .replace(/^[−–‐‑](?=[\d.,])/u, '-')
     .replace(/[’`´]/gu, "'")
   if (/^\(.*\)$/u.test(digits)) digits = `-${digits.slice(1, -1).trim()}`
@@ -38,6 +40,26 @@ function plainNumber(text: string, style: NumberStyle): string | undefined {
   return NUMBER.test(digits) ? digits.replace(/^\+/, '') : undefined
 }
 
+/** `£1`, `-£1`, `(£1)` and `1 £` without the sign. */
+function withoutSign(text: string, sign: string | undefined): string {
+  if (sign === undefined || !text.includes(sign)) return text
+  const at = text.indexOf(sign)
+  const before = text.slice(0, at).trim()
+  const after = text.slice(at + sign.length).trim()
+  return /^[-−–+(]?$/u.test(before) || /^[-−)]?$/u.test(after) ? before + after : text
+}
+
+/** Signs of currencies that stand before or after most of these texts; undefined for none. */
+export function sniffSign(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const sign = /\p{Sc}/u.exec(text)?.[0]
+    if (sign !== undefined) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most && most[1] > texts.length / 2 ? most[0] : undefined
+}
+
 /**
  * An amount in whole units: the number times 10^scale, rounded once (the power is moved into the decimal text). Undefined
  * for what is no finite number.
@@ -52,7 +74,9 @@ export function amountOf(text: string, style: NumberStyle, scale: number): numbe
 
 /** Whether a text could be an amount in any style. */
 export function looksNumeric(text: string): boolean {
-  return /^\(?[+\-−–]?\s?(?:\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?[-−]?\)?$/u.test(text.trim())
+  return /^\(?[+\-−–]?\s?\p{Sc}?\s?(?:\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?[-−]?\s?\p{Sc}?\)?$/u.test(
+    text.trim(),
+  )
 }
 
 /**
@@ -64,7 +88,10 @@ export function sniffNumberStyle(texts: readonly string[]): { style: NumberStyle
   const groups = new Map<NumberStyle['thousands'], number>()
   const ambiguous = { '.': 0, ',': 0 }
   for (const raw of texts) {
-    const text = raw.trim().replace(/[’`´]/gu, "'")
+    const text = raw
+      .replace(/\p{Sc}/gu, '')
+      .trim()
+      .replace(/[’`´]/gu, "'")
     if (/\d[\s\u00a0\u2009\u202f]\d{3}/u.test(text)) groups.set(' ', (groups.get(' ') ?? 0) + 1)
     if (/\d'\d{3}/u.test(text)) groups.set("'", (groups.get("'") ?? 0) + 1)
     const marks = text.match(/[.,]/gu) ?? []

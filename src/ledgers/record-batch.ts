@@ -9,6 +9,7 @@ export type RejectionReason =
   | 'no-year'
   | 'no-side'
   | 'no-stage'
+  | 'no-currency'
   | 'code-too-long'
   | 'long-line'
   | 'open-quote'

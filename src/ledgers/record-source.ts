@@ -6,7 +6,7 @@ import { SAMPLE, sniffForm, type TextForm } from './dialect-sniff.js'
 import type { LedgerMapping } from './mapping-schema.js'
 import { parquetRecords } from './parquet-records.js'
 import type { RecordBatch } from './record-batch.js'
-import { type SheetReader, sheetRecords } from './sheet-records.js'
+import { openSheet, padded, type SheetReader, sheetRecords } from './sheet-records.js'
 import { TextBlocks } from './text-encoding.js'
 import { fieldText } from './text-field.js'
 
@@ -29,6 +29,8 @@ export interface RecordSource {
   readonly kind: 'text' | 'sheet' | 'parquet'
   /** Of a text file. */
   readonly form: TextForm | undefined
+  /** Name of a workbook's sheet. */
+  readonly sheet?: string
   readonly names: readonly string[]
   readonly batches: AsyncIterable<RecordBatch>
   /** Lines read in another encoding than the file's, and rows with undoubled quotes, so far. */
@@ -61,8 +63,16 @@ export async function openRecords(input: LedgerInput, file: FileForm, aids: Read
     }
   }
   if (kind === 'sheet') {
-    const batches = sheetRecords(rest, file.sheet, input.name, aids.sheets)
-    return { kind, form: undefined, ...(await belowHeading(batches, file, input.name)), mended: () => NOTHING_MENDED }
+    const sheet = await openSheet(rest, file.sheet, input.name, aids.sheets)
+    const below = await belowHeading(sheetRecords(sheet), file, input.name)
+    return {
+      ...below,
+      kind,
+      form: undefined,
+      sheet: sheet.name,
+      batches: padded(below.batches, below.names.length),
+      mended: () => NOTHING_MENDED,
+    }
   }
   const form = sniffForm(sample, file, input.name)
   const blocks = new TextBlocks(form.encoding, form.loneReturns)

@@ -1,7 +1,8 @@
 import { PledgebookError } from '../terms/fault.js'
 import { LONGEST_RECORD } from './delimited-records.js'
+import { SINGLE_BYTE, sniffSingleByte } from './single-byte.js'
 
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
+export const ENCODINGS = ['utf-8', ...SINGLE_BYTE, 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 const LF = 10
@@ -9,7 +10,8 @@ const CR = 13
 
 /**
  * The encoding of a file by its first bytes: a byte order mark; zero bytes on one side of each pair (UTF-16); else UTF-8
- * unless more lines are broken in it than right in it, which leaves Windows-1252. Throws `source` `ledger.binary`.
+ * unless more lines are broken in it than right in it, which leaves an encoding of one byte a letter. Throws `source`
+ * `ledger.binary`.
  */
 export function sniffEncoding(sample: Uint8Array, file: string): Encoding {
   const [a, b, c] = sample
@@ -31,19 +33,15 @@ export function sniffEncoding(sample: Uint8Array, file: string): Encoding {
       { where: file },
     )
   const lines = linesOf(sample.subarray(0, lastLineEnd(sample) + 1 || sample.length))
-  let right = 0
-  let broken = 0
-  for (const line of lines) {
-    if (line.every((byte) => byte < 0x80)) continue
-    if (decodeStrictly(line) === undefined) broken++
-    else right++
-  }
-  return broken > right ? 'windows-1252' : 'utf-8'
+  const beyondAscii = lines.filter((line) => line.some((byte) => byte >= 0x80))
+  const broken = beyondAscii.filter((line) => decodeStrictly(line) === undefined)
+  if (broken.length * 2 <= beyondAscii.length) return 'utf-8'
+  return sniffSingleByte(broken.reduce(joinBytes, new Uint8Array()))
 }
 
 /** Text of a file, block by block, and how many lines were in another encoding than the rest. */
 export class TextBlocks {
-  /** Lines of a UTF-8 file that are not UTF-8 and were read as Windows-1252. */
+  /** Lines of a UTF-8 file that are not UTF-8 and were read as Windows-1252, and lines of UTF-8 in a file that is not. */
   mended = 0
   #carry = new Uint8Array()
   #wide: TextDecoder | undefined
@@ -70,17 +68,19 @@ export class TextBlocks {
   }
 
   #decode(bytes: Uint8Array): string {
-    if (this.encoding === 'windows-1252') return new TextDecoder('windows-1252').decode(bytes)
+    if (this.encoding !== 'utf-8' && !holdsUtf8(bytes)) return decodeAs(this.encoding, bytes)
     const whole = decodeStrictly(bytes)
-    if (whole !== undefined) return whole
+    if (whole !== undefined && this.encoding === 'utf-8') return whole
     return linesOf(bytes)
-      .map((line) => {
-        const text = decodeStrictly(line)
-        if (text !== undefined) return text
-        this.mended++
-        return new TextDecoder('windows-1252').decode(line)
-      })
+      .map((line) => this.#line(line))
       .join('')
+  }
+
+  #line(line: Uint8Array): string {
+    const text = decodeStrictly(line)
+    const own = (text !== undefined) === (this.encoding === 'utf-8') || line.every((byte) => byte < 0x80)
+    if (!own) this.mended++
+    return text ?? decodeAs(this.encoding === 'utf-8' ? 'windows-1252' : this.encoding, line)
   }
 
   #lineFeeds(text: string): string {
@@ -90,6 +90,19 @@ export class TextBlocks {
     this.#endsInReturn = text.endsWith('\r')
     return text.slice(start).replace(/\r\n?/g, '\n')
   }
+}
+
+function decodeAs(encoding: Encoding, bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+/** Whether there may be a letter of UTF-8 among other bytes: a byte that begins one, followed by one that goes on. */
+function holdsUtf8(bytes: Uint8Array): boolean {
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const [lead = 0, next = 0] = [bytes[i], bytes[i + 1]]
+    if (lead >= 0xc2 && lead <= 0xf4 && next >= 0x80 && next <= 0xbf) return true
+  }
+  return false
 }
 
 function decodeStrictly(bytes: Uint8Array): string | undefined {

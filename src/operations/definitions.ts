@@ -105,6 +105,12 @@ class SideBySide {
 
 const NO_FIGURE = { value: null, unit: null, status: null, edition: null, cell: null, difference: null }
 
+/** The definitions that a book can answer for: one that nobody may ship is there once a user has imported it. */
+function definedIn(all: Definitions, observations: readonly Observation[]): Definitions {
+  const held = new Set(observations.map((o) => o.measure))
+  return { ...all, definitions: all.definitions.filter((d) => d.absent === undefined || held.has(d.measure)) }
+}
+
 /** A definition whose years come from several editions is no series: said for each, by its short name. */
 function editionNotes(found: Definitions, years: readonly Year[]): string[] {
   return found.definitions.flatMap(({ id, short }) => {
@@ -137,19 +143,21 @@ export const definitions = operation({
     const area = areaOf(book, input.area)
     const asOf = asOfDay(book, input.asOf)
     const wanted = input.period === undefined ? undefined : parsePeriod(input.period, '--period')
-    const found = book.facts.definitions
-    if (found === undefined)
+    const all = book.facts.definitions
+    if (all === undefined)
       throw new PledgebookError(
         'notFound',
         'definitions.noBook',
         'this book has no definitions',
         'it was made by an older Pledgebook: import again, or ask the shipped book',
       )
+    const measures = [...all.definitions, ...all.beside].map((d) => d.measure)
+    const observations = await book.observations(measures)
+    const found = definedIn(all, observations)
     const shares = found.definitions.map((d) => d.measure)
-    const all = await book.observations([...shares, ...found.beside.map((b) => b.measure)])
     const snapshot = new Snapshot(
       book.facts.editions,
-      all.filter((o) => o.area === area.code),
+      observations.filter((o) => o.area === area.code),
       asOf,
     )
     const sides = new SideBySide(found, snapshot, area.code, asOf)
@@ -193,6 +201,7 @@ export const definitions = operation({
         })),
         notes: [
           ...found.notes,
+          ...all.definitions.flatMap((d) => (found.definitions.includes(d) ? [] : (d.absent ?? []))),
           ...editionNotes(found, years),
           ...partial.map((e) => `${e.title} is held in part: ${e.partial}`),
           ...errataNotes(book, sides.cells),

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini'
-import type { Book } from '../book/book.js'
 import { sha256 } from '../book/digest.js'
-import { readTidy } from '../book/tidy-csv.js'
-import type { Dataset } from '../sources/layout.js'
-import { readNatoWorkbook } from '../sources/nato-workbook.js'
+import { hasWorkbooks } from '../sources/publisher-workbook.js'
 import { sniff } from '../sources/sniff.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
@@ -22,76 +19,11 @@ import {
   revision,
   revisionOf,
 } from './import-report.js'
-import { dayOf, editionFor, type Incoming, refuseIfHeld, refuseOddDay } from './incoming-edition.js'
+import { dayOf, editionFor, refuseIfHeld, refuseOddDay } from './incoming-edition.js'
+import { readIncoming } from './incoming-file.js'
 import { operation } from './operation.js'
 
 const field = (description: string) => z.optional(z.string().register(z.globalRegistry, { description }))
-
-/** A share is no amount: each measure has the unit the dataset gives it. Throws `data` `import.unit`. */
-function refuseOddUnits(dataset: Dataset, observations: readonly Observation[], name: string): void {
-  for (const o of observations) {
-    const unit = dataset.units[o.measure]?.code
-    const fits = unit === 'national' ? /^[A-Z]{3}$/.test(o.unit.code) : unit === o.unit.code
-    if (!fits)
-      throw new PledgebookError(
-        'data',
-        'import.unit',
-        `${o.measure} of ${o.area} for ${o.period} is in "${o.unit.code}", expected ${unit ?? 'no such measure in this dataset'}`,
-        'correct the unit column; nothing was read',
-        { where: name },
-      )
-  }
-}
-
-async function read(
-  book: Book,
-  dataset: Dataset,
-  bytes: Uint8Array,
-  name: string,
-  publishedOn: string,
-  copy: string,
-): Promise<Incoming> {
-  const edition = `${dataset.id}/${publishedOn}`
-  const kind = sniff(bytes)
-  if (kind === 'zip') {
-    if (dataset.layouts.length === 0)
-      throw new PledgebookError(
-        'input',
-        'import.noLayout',
-        `"${name}" is a workbook, and of ${dataset.id} none can be read`,
-        'give its figures as a tidy CSV, as CONTRIBUTING.md describes it, or name the --dataset it belongs to',
-        { where: name },
-      )
-    const reading = await readNatoWorkbook(bytes, {
-      dataset,
-      areas: book.facts.areas,
-      measures: book.facts.measures,
-      edition,
-      publishedOn,
-      copy,
-    })
-    return { ...reading, kind: 'original' }
-  }
-  if (kind === 'text') {
-    const measures = new Map(book.facts.measures.map((m) => [m.id, m]))
-    const areas = new Set([...book.facts.areas, ...book.facts.groups].map((a) => a.code))
-    const observations = readTidy(bytes, { edition, copy, measures, areas }, name)
-    refuseOddUnits(dataset, observations, name)
-    return {
-      observations,
-      basis: undefined,
-      constantPrices: undefined,
-      kind: 'transcription',
-    }
-  }
-  throw new PledgebookError(
-    'source',
-    'import.kind',
-    `"${name}" is ${kind === 'empty' ? 'empty' : kind === 'old-excel' ? 'an .xls file of the old Excel' : `a ${kind} file`}`,
-    'give an .xlsx workbook, or a tidy CSV as CONTRIBUTING.md describes it',
-    { where: name },
-  )
-}
 
 /** Shares are read with two decimals; a smaller revision is none to a reader. */
 const SEEN_DECIMALS = 2
@@ -103,7 +35,7 @@ export const importEdition = operation({
     file: z
       .string()
       .register(z.globalRegistry, { description: "publisher's workbook (.xlsx) or tidy CSV; - reads standard input" }),
-    dataset: field('dataset it belongs to, such as nato.defexp; needed when several are read from workbooks'),
+    dataset: field('dataset it belongs to, such as nato.defexp (the default) or sipri.milex'),
     published: field('day it was published, such as 2027-06-30'),
     title: field('title of the edition'),
     url: field("publisher's address of the file"),
@@ -150,6 +82,10 @@ export const importEdition = operation({
       arguments: 'def-exp-2026-en.xlsx --published 2026-07-07',
       says: 'the original of an edition held as a transcription',
     },
+    {
+      arguments: 'SIPRI-Milex-data-1949-2025_v1.2.xlsx --dataset sipri.milex --published 2026-04-27',
+      says: 'your own copy of a database that may not be shipped',
+    },
   ],
   doors: ['cli'],
   async run({ book, files, library, today, log }, input) {
@@ -183,7 +119,9 @@ export const importEdition = operation({
     if (known) refuseIfHeld(known, hash, kind)
     const taken = known?.copies.filter((c) => c.kind === kind).length ?? 0
     const id = taken === 0 ? kind : `${kind}-${taken + 1}`
-    const incoming = await read(book, dataset, bytes, input.file, publishedOn, id)
+    const others = datasets.filter((d) => d.id !== dataset.id && hasWorkbooks(d)).map((d) => d.id)
+    const source = { bytes, name: input.file, instead: input.dataset === undefined ? others : [] }
+    const incoming = await readIncoming(book, dataset, source, publishedOn, id)
     refuseOddDay(publishedOn, incoming.observations)
     const edition = editionFor(book, dataset, publishedOn, incoming, input)
     const copy: Copy = {

@@ -1,6 +1,11 @@
 import type { ZodMiniType, z } from 'zod/mini'
 import type { Book } from '../book/book.js'
+import type { LedgerBatch } from '../ledgers/ledger-batch.js'
+import type { LedgerFile } from '../ledgers/ledger-file.js'
+import type { LedgerTable, TableAids } from '../ledgers/ledger-table.js'
+import type { LedgerMapping } from '../ledgers/mapping-schema.js'
 import type { Figure } from '../series/figure.js'
+import type { LedgerFiles } from './ledger-files.js'
 import type { Library } from './library.js'
 
 /** Files of the person who asks; given by the command line, absent over HTTP and in browsers. */
@@ -8,6 +13,23 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
   /** Writes a new file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
+  /** Says beforehand whether a new file can be written: throws what `write` would. Absent where it cannot be known. */
+  readonly free?: ((path: string) => Promise<void>) | undefined
+  /** The same from pieces, for files of any length; absent where files are given whole. */
+  readonly writeFrom?: ((path: string, pieces: AsyncIterable<Uint8Array>) => Promise<void>) | undefined
+  /** Files of any size, for ledgers; absent where files are given whole. */
+  readonly ledgers?: LedgerFiles | undefined
+}
+
+/** Databases that ledgers are loaded into; given by doors of a machine that has them, absent in browsers. */
+export interface Engines {
+  /** Makes ready an engine, and gives what loads lines into it. Throws `source` faults where it cannot be had. */
+  open(
+    engine: LedgerTable['engine'],
+    server: string | undefined,
+  ): Promise<(batches: AsyncIterable<LedgerBatch>, aids: TableAids) => Promise<LedgerTable>>
+  /** Opens a file that the engine reads itself, without loading it; undefined where its rows must be read one by one. */
+  openFile?(path: string, mapping: LedgerMapping, aids: TableAids): Promise<LedgerFile | undefined>
 }
 
 /** What an operation may use. Nothing else reaches disk, network or clock. */
@@ -15,6 +37,7 @@ export interface Context {
   readonly book: Book
   readonly files?: Files | undefined
   readonly library?: Library | undefined
+  readonly engines?: Engines | undefined
   /** The other operations by name, for those that ask them. */
   readonly operations?: Readonly<Record<string, () => Promise<Operation>>> | undefined
   /** The day it is for whoever asks, told by the door; nothing is answered by it, but what lies beyond it is refused. */

@@ -1,20 +1,21 @@
-import type { z } from 'zod/mini'
 import { type DriversSpec, driversChart, driversTable } from '../charts/drivers-chart.js'
-import type { drivers } from './drivers.js'
+import type { DriversAnswer } from './drivers-schema.js'
 import type { Pictures } from './picture.js'
 
-type Answer = z.infer<typeof drivers.output>
-
-export const DRIVERS_PICTURES: Pictures<Answer> = {
+export const DRIVERS_PICTURES: Pictures<DriversAnswer> = {
   drivers: (answer) => {
+    const across = answer.bridge.length > 0
     const spec: DriversSpec = {
       title: `${answer.name}: what moved the share of GDP from ${answer.from.period} to ${answer.to.period}`,
-      subtitle: 'Parts in points of GDP',
+      subtitle: across
+        ? `Parts in points of GDP; ${answer.from.period} by ${answer.from.edition}, ${answer.to.period} by ${answer.to.edition}`
+        : 'Parts in points of GDP',
       unit: '% of GDP',
       source: answer.citation.text,
       notes: [answer.method, ...answer.notes],
-      from: { label: answer.from.period, value: answer.from.value, estimate: false },
+      from: { label: answer.from.period, value: answer.from.value, estimate: answer.from.status !== 'outturn' },
       parts: [
+        ...(across ? [{ label: 'redefined', value: answer.redefined }] : []),
         { label: 'spending', value: answer.spending },
         { label: 'the economy', value: answer.gdp },
         { label: 'remainder', value: answer.remainder },

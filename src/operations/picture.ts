@@ -2,6 +2,7 @@ import type { ChartOptions } from '../charts/chart-sheet.js'
 import type { TableOptions } from '../charts/chart-table.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
+import { CLASSIFY_PICTURES } from './picture-classify.js'
 import { COST_PICTURES } from './picture-cost.js'
 import { DRIVERS_PICTURES } from './picture-drivers.js'
 import { REVISIONS_PICTURES } from './picture-revisions.js'
@@ -22,6 +23,7 @@ export const PICTURES: Readonly<Record<string, Pictures<never>>> = {
   revisions: REVISIONS_PICTURES,
   drivers: DRIVERS_PICTURES,
   cost: COST_PICTURES,
+  classify: CLASSIFY_PICTURES,
 }
 
 /** The picture of an answer. Throws `input` `picture.unknown`, and the faults of charts where there is nothing to draw. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Book } from '../book/book.js'
 import { sha256 } from '../book/digest.js'
 import { checkIdentities } from '../series/identities.js'
-import { readNatoWorkbook } from '../sources/nato-workbook.js'
+import { readPublisherWorkbook } from '../sources/publisher-workbook.js'
 import { sniff } from '../sources/sniff.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Observation } from '../terms/observation.js'
@@ -43,7 +43,7 @@ async function checkFile(book: Book, bytes: Uint8Array, name: string): Promise<F
   const dataset = (await book.layouts()).find((d) => d.id === edition.dataset)
   if (dataset === undefined)
     throw new PledgebookError('data', 'dataset.unknown', `no layout for ${edition.dataset}`, 'restore data/datasets')
-  const again = await readNatoWorkbook(bytes, {
+  const again = await readPublisherWorkbook(bytes, {
     dataset,
     areas: book.facts.areas,
     measures: book.facts.measures,

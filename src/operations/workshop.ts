@@ -3,11 +3,17 @@
  * loaded only when one of them is asked for. It is one and not several, since what two of them share would be one file more in every cold start.
  */
 export { Overlay } from '../book/overlay.js'
+export { openEngine } from '../ledgers/engine.js'
+export { openLedgerFile } from '../ledgers/ledger-file.js'
 export { calibrate } from './calibrate.js'
+export { classify } from './classify.js'
 export { cost } from './cost.js'
 export { definitions } from './definitions.js'
 export { exportObservations } from './export.js'
 export { importEdition } from './import.js'
+export { ledger } from './ledger.js'
 export { pictureOf } from './picture.js'
 export { plan } from './plan.js'
+export { readings } from './readings.js'
+export { rules } from './rules.js'
 export { verify } from './verify.js'

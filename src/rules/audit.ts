@@ -18,7 +18,8 @@ export interface ReviewRow {
   readonly because: string
 }
 
-const NO_RULE = 'no rule holds for this line'
+/** What stands for a reason where there is none. */
+export const NO_RULE = 'no rule holds for this line'
 
 function byId(set: RuleSet): (id: string | undefined) => Rule | undefined {
   const rules = new Map(set.rules.map((rule) => [rule.id, rule]))
@@ -64,5 +65,6 @@ export function reviewList(set: RuleSet, lines: Iterable<ClassifiedLine>, count 
       if (decided !== undefined && atStake > 0) yield { line, rule: decided.id, atStake, because: decided.because }
     }
   }
-  return largest(open(), count, (row) => row.atStake)
+  // The uncut product, as SQL orders by it.
+  return largest(open(), count, ({ line, rule }) => Math.abs(line.amount) * (width.get(rule) ?? 0))
 }

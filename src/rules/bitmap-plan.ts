@@ -41,7 +41,7 @@ function lookedUp(words: readonly BitWord[], values: SqlValues): string {
  * column holds; for a row these are joined and ANDed, with the conditions on year, stage, side and amount, and the
  * lowest set bit is the first rule that holds. Texts are searched once for each distinct text, not for each row.
  */
-export function bitmapSql(words: readonly BitWord[], table: string, values: SqlValues): string {
+export function bitmapSql(words: readonly BitWord[], table: string, kept: string, values: SqlValues): string {
   const { dialect } = values
   const needed = (word: BitWord, column: Listed) => bitsOn(word, [column]).decided.length > 0
   const columns = LISTED.filter((column) => words.some((word) => needed(word, column)))
@@ -62,6 +62,6 @@ export function bitmapSql(words: readonly BitWord[], table: string, values: SqlV
     ]
     return `    ${parts.reduce((a, b) => dialect.bitAnd(a, b))} as ${word.name}`
   })
-  const rows = dialect.joined(table, lists)
-  return `select\n  line,\n  ${lookedUp(words, values)} as rule\nfrom (\n  select\n    line,\n${anded.join(',\n')}\n  from ${rows}\n) as rows`
+  const rows = dialect.joined(table, lists, kept)
+  return `select\n  ${kept},\n  ${lookedUp(words, values)} as rule\nfrom (\n  select\n    ${kept},\n${anded.join(',\n')}\n  from ${rows}\n) as rows`
 }

@@ -1,7 +1,7 @@
 import { PledgebookError } from '../terms/fault.js'
 import type { LedgerLine } from '../terms/ledger-line.js'
 import { type EconomyPoints, type Moved, pointsOf } from './bridge-points.js'
-import { fromCents, whole } from './cents.js'
+import { fromCents, SHARE_UNIT, wholeQuotient } from './cents.js'
 import { interpreter, type RuleOptions } from './interpret.js'
 import { type KeyedMoney, keyedMoney } from './keyed-money.js'
 import { ruleLine } from './ledger-text.js'
@@ -12,6 +12,8 @@ export interface BridgeEnd {
   readonly set: RuleSet
   readonly options?: RuleOptions | undefined
   readonly lines: readonly LedgerLine[]
+  /** Of all its lines; must be given where there may be none. */
+  readonly year?: string | undefined
   readonly gdp?: number | undefined
 }
 
@@ -54,18 +56,29 @@ function classified(end: BridgeEnd, lines: readonly LedgerLine[], year: string |
 }
 
 /** What of two amounts is the same money: the smaller, or nothing where their signs differ. */
-function common(a: number, b: number): number {
-  if (a > 0 && b > 0) return Math.min(a, b)
-  return a < 0 && b < 0 ? Math.max(a, b) : 0
+function common(a: bigint, b: bigint): bigint {
+  if (a > 0n && b > 0n) return a < b ? a : b
+  return a < 0n && b < 0n ? (a > b ? a : b) : 0n
 }
 
-/** Under one rule set: money that was there and changed its share, in hundredths. */
-function relabelledUnder(before: KeyedMoney | undefined, after: KeyedMoney | undefined, part: string): number {
-  const [a, b] = [before?.amount ?? 0, after?.amount ?? 0]
-  if (a === 0 || b === 0) return 0
-  const shareBefore = (before?.parts.get(part) ?? 0) / a
-  const shareAfter = (after?.parts.get(part) ?? 0) / b
-  return shareBefore === shareAfter ? 0 : (shareAfter - shareBefore) * common(a, b)
+/** Money as a quotient in parts of a hundredth, so that nothing is cut before the end. `divisor` is positive. */
+interface Exact {
+  readonly dividend: bigint
+  readonly divisor: bigint
+}
+
+/** Under one rule set: money that was there and changed its share. */
+function relabelledUnder(before: KeyedMoney | undefined, after: KeyedMoney | undefined, part: string): Exact {
+  const [a, b] = [before?.amount ?? 0n, after?.amount ?? 0n]
+  const same = common(a, b)
+  if (same === 0n) return { dividend: 0n, divisor: 1n }
+  const [own, later] = [before?.parts.get(part) ?? 0n, after?.parts.get(part) ?? 0n]
+  return { dividend: (later * a - own * b) * same, divisor: a * b }
+}
+
+/** The mean of two, in whole hundredths. */
+function meanOf(x: Exact, y: Exact): bigint {
+  return wholeQuotient(x.dividend * y.divisor + y.dividend * x.divisor, 2n * x.divisor * y.divisor * SHARE_UNIT)
 }
 
 interface FourWays {
@@ -75,25 +88,24 @@ interface FourWays {
   readonly new: Map<string, KeyedMoney>
 }
 
+const FIELDS = ['before', 'after', 'change', 'relabelled', 'newMoney', 'redefined'] as const
+/** In hundredths. */
+type CentMove = Record<(typeof FIELDS)[number], bigint>
+
 /** One line's move in one part. Each term is cut to hundredths; new money takes what the cuts leave. */
-function moveOf(
-  ways: FourWays,
-  key: string,
-  part: string,
-): Moved & { readonly before: number; readonly after: number } {
-  const money = (way: Map<string, KeyedMoney>) => whole(way.get(key)?.parts.get(part) ?? 0)
+function moveOf(ways: FourWays, key: string, part: string): CentMove {
+  const money = (way: Map<string, KeyedMoney>) => wholeQuotient(way.get(key)?.parts.get(part) ?? 0n, SHARE_UNIT)
   const [before, after] = [money(ways.old), money(ways.new)]
-  const redefined = whole((money(ways.oldByNewRules) - before + after - money(ways.newByOldRules)) / 2)
-  const byOldRules = relabelledUnder(ways.old.get(key), ways.newByOldRules.get(key), part)
-  const byNewRules = relabelledUnder(ways.oldByNewRules.get(key), ways.new.get(key), part)
-  const relabelled = whole((byOldRules + byNewRules) / 2)
+  const redefined = wholeQuotient(money(ways.oldByNewRules) - before + after - money(ways.newByOldRules), 2n)
+  const relabelled = meanOf(
+    relabelledUnder(ways.old.get(key), ways.newByOldRules.get(key), part),
+    relabelledUnder(ways.oldByNewRules.get(key), ways.new.get(key), part),
+  )
   const change = after - before
   return { before, after, change, relabelled, redefined, newMoney: change - relabelled - redefined }
 }
 
-type CentMove = ReturnType<typeof moveOf>
-
-function inUnits(cents: Readonly<Record<keyof CentMove, bigint>>): CentMove {
+function inUnits(cents: CentMove): Moved & { readonly before: number; readonly after: number } {
   const { before, after, change, relabelled, newMoney, redefined } = cents
   return {
     before: fromCents(before),
@@ -103,12 +115,6 @@ function inUnits(cents: Readonly<Record<keyof CentMove, bigint>>): CentMove {
     newMoney: fromCents(newMoney),
     redefined: fromCents(redefined),
   }
-}
-
-const FIELDS = ['before', 'after', 'change', 'relabelled', 'newMoney', 'redefined'] as const
-
-function wholeOf(move: CentMove): Record<keyof CentMove, bigint> {
-  return Object.fromEntries(FIELDS.map((field) => [field, BigInt(move[field])])) as Record<keyof CentMove, bigint>
 }
 
 /**
@@ -138,7 +144,7 @@ export function bridge(
       `the rule sets have different parts: ${before.set.parts.join(', ')} and ${parts.join(', ')}`,
       'compare rule sets with the same parts',
     )
-  const yearOf = ({ lines }: BridgeEnd) => {
+  const yearOf = ({ lines, year }: BridgeEnd) => {
     only(
       lines.map((l) => l.stage),
       'stages',
@@ -147,10 +153,11 @@ export function bridge(
       lines.map((l) => l.side),
       'sides',
     )
-    return only(
+    const found = only(
       lines.map((l) => l.year),
       'years',
     )
+    return year ?? found
   }
   const [yearBefore, yearAfter] = [yearOf(before), yearOf(after)]
   const ways: FourWays = {
@@ -162,9 +169,9 @@ export function bridge(
   const keys = new Set([...ways.old.keys(), ...ways.new.keys()])
   const moves: LineMove[] = []
   const sums = parts.map((part): PartBridge => {
-    const sum = wholeOf({ before: 0, after: 0, change: 0, relabelled: 0, newMoney: 0, redefined: 0 })
+    const sum: CentMove = { before: 0n, after: 0n, change: 0n, relabelled: 0n, newMoney: 0n, redefined: 0n }
     for (const key of keys) {
-      const move = wholeOf(moveOf(ways, key, part))
+      const move = moveOf(ways, key, part)
       for (const field of FIELDS) sum[field] += move[field]
       const line = (ways.new.get(key) ?? ways.old.get(key))?.line
       if (line !== undefined && (move.relabelled !== 0n || move.newMoney !== 0n || move.redefined !== 0n))

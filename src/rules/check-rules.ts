@@ -1,6 +1,7 @@
 import { significant } from '../math/rounding.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { canHold } from './can-hold.js'
+import { bridgeProblems } from './check-bridge.js'
 import { type Condition, FIRST_YEAR, LAST_YEAR } from './condition.js'
 import { collector, readCondition } from './read-condition.js'
 import type { RuleSet } from './rule.js'
@@ -73,6 +74,21 @@ function whenOf(rule: WrittenRule, path: Path, problems: RuleProblem[]): Conditi
   return both
 }
 
+/** Tests that name a rule which is not there. */
+function testProblems({ tests = [], rules }: WrittenRules, otherIds: readonly string[]): RuleProblem[] {
+  const ids = [...rules.map((rule) => rule.id), ...otherIds, 'none']
+  return tests.flatMap(({ rule }, i) =>
+    ids.includes(rule)
+      ? []
+      : [
+          {
+            path: ['tests', i, 'rule'],
+            message: `a test names the rule "${rule}", which is not there; ${didYouMean(rule, ids)}`,
+          },
+        ],
+  )
+}
+
 /**
  * Checks what a rule file means and puts its rules in order. All problems are returned at once; the set is right only where
  * there are none. `otherIds` are ids of the same file's rules that could not be read, which `before` may name.
@@ -90,6 +106,7 @@ export function checkRules(
       'id',
     ),
   ]
+  problems.push(...bridgeProblems(written, otherIds), ...testProblems(written, otherIds))
   if (written.rules.length === 0) problems.push({ path: ['rules'], message: 'the file has no rule; write one' })
   const placed = written.rules.flatMap((rule, index): PlacedRule[] => {
     const path = ['rules', index]
@@ -102,6 +119,6 @@ export function checkRules(
     ]
   })
   const rules = orderRules(placed, new Set([...written.rules.map((rule) => rule.id), ...otherIds]), problems)
-  const { id, title, area, source, note, parts } = written
-  return { set: { id, title, area, source, note, parts, rules }, problems }
+  const { id, title, area, source, note, ledgers = [], parts, bridge, tests = [] } = written
+  return { set: { id, title, area, source, note, ledgers, parts, rules, bridge, tests }, problems }
 }

@@ -19,6 +19,8 @@ export interface RuleLine {
 // Soft hyphens and joiners stand inside words; lone surrogates cannot be written as UTF-8.
 const INVISIBLE = /\u00AD|\u200C|\u200D|\u2060|\uFEFF/g
 const BLANKS = /[\s\p{Cc}\p{Cs}\u200B]+/gu
+/** Letters of Latin-1 but the soft hyphen and the hard blank: composed already, with one lower case in every language. */
+const LATIN = /^[\x20-\x7E\xA1-\xAC\xAE-\xFF]*$/
 const NOT_IN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
 
 /**
@@ -36,6 +38,10 @@ function lower(letter: string): string {
  * Applying it again changes nothing.
  */
 export function normaliseText(text: string): string {
+  if (LATIN.test(text))
+    return (
+      text.startsWith(' ') || text.endsWith(' ') || text.includes('  ') ? text.trim().replace(/ {2,}/g, ' ') : text
+    ).toLowerCase()
   // A capital İ may come as I and a combining dot.
   const composed = text.replace(INVISIBLE, '').replace(BLANKS, ' ').normalize('NFC')
   return Array.from(composed, lower)

@@ -1,4 +1,4 @@
-import type { RuleSource, Standing } from './rule.js'
+import type { RuleBridge, RuleSource, RuleTest, Standing } from './rule.js'
 
 type OneOrMore<T> = T | readonly T[]
 
@@ -42,8 +42,11 @@ export interface WrittenRules {
   readonly area: string
   readonly source: RuleSource
   readonly note?: string | undefined
+  readonly ledgers?: readonly string[] | undefined
   readonly parts: readonly string[]
   readonly rules: readonly WrittenRule[]
+  readonly bridge?: RuleBridge | undefined
+  readonly tests?: readonly RuleTest[] | undefined
 }
 
 /** Something wrong with a rule file: where in it, and a sentence with what to do. */

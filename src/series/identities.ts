@@ -73,7 +73,8 @@ export function checkIdentities(context: IdentityContext, observations: readonly
       if (measure.repeats) compare(check, 'repeat', o, book, book.interval(measure.repeats, o.area, o.period))
       if (measure.steady !== undefined) steady(check, book, o, measure.steady)
       check.checked.blank++
-      if (o.value === null) add(check, 'blank', o, null)
+      // What the publisher marks as not available is said, not left out.
+      if (o.value === null && (o.missing ?? 'blank') === 'blank') add(check, 'blank', o, null)
       const group = measure.nature === 'ratio' ? undefined : context.groups.find((g) => g.code === o.area)
       if (group) aggregate(check, context, book, o, group)
     }

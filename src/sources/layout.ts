@@ -46,6 +46,23 @@ export interface WorkbookLayout {
   readonly mayLack: readonly string[]
 }
 
+/** A sheet of one measure: a row an area, a column a year, with headings and areas unknown to the book between. */
+export interface SheetLayout {
+  readonly sheet: string
+  readonly measure: string
+  /** With `{first}` and `{last}` year, and `{issued}` if it names the year of issue. */
+  readonly title: ExpectedText
+  readonly unit?: ExpectedText | undefined
+  /** Head of the column of areas. */
+  readonly areas: ExpectedText
+  /** Head of the column of the currencies' names, where figures are in national currency. */
+  readonly currency?: ExpectedText | undefined
+  /** First cell of the heading of years. */
+  readonly years: string
+  /** Whether shares are written as fractions of one; they are read as per cent. */
+  readonly fractions: boolean
+}
+
 /** How a measure is counted in this dataset; `prices: constant` takes the year its table names. */
 export interface MeasureUnit {
   readonly code: string
@@ -80,6 +97,8 @@ export interface Dataset {
   readonly marks: Readonly<Record<string, string>>
   /** Texts a publisher writes into a cell that has no number. */
   readonly notAvailable: readonly string[]
+  /** Texts for a year before there was such a state. */
+  readonly noSuchState?: readonly string[] | undefined
   /** Words in a title that tell the definition followed, most telling first. */
   readonly bases: readonly { readonly word: string; readonly basis: string }[]
   /** The publisher's own codes of what it publishes, and the measure that each is here. */
@@ -89,8 +108,10 @@ export interface Dataset {
   /** First year held, by measure and area, where earlier years are in another unit. */
   readonly heldFrom: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly units: Readonly<Record<string, MeasureUnit>>
-  /** Empty for a dataset whose figures come as tidy CSV only. */
+  /** Workbooks of several blocks a sheet; empty for a dataset that has none. */
   readonly layouts: readonly WorkbookLayout[]
+  /** The sheets that are read of a workbook with one measure a sheet. */
+  readonly sheets?: readonly SheetLayout[] | undefined
 }
 
 /** Text without stray spaces: three blanks, non-breaking ones and line ends count as one blank. */

@@ -10,9 +10,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return c
 })
 
-/** Checksum of a file in a ZIP archive. */
-export function crc32(data: Uint8Array): number {
-  let crc = 0xffffffff
+/** Checksum of a file in a ZIP archive; `before` is that of the bytes before these. */
+export function crc32(data: Uint8Array, before = 0): number {
+  let crc = ~before
   for (let i = 0; i < data.length; i++) crc = (TABLE[(crc ^ (data[i] ?? 0)) & 255] ?? 0) ^ (crc >>> 8)
   return (crc ^ 0xffffffff) >>> 0
 }

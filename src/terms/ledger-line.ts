@@ -20,4 +20,6 @@ export interface LedgerLine {
   readonly text: string
   readonly stage: Stage
   readonly side: Side
+  /** Name of the file it is from, where there may be several. */
+  readonly file?: string | undefined
 }

@@ -6,8 +6,8 @@ import type { Unit } from './unit.js'
 export const STATUSES = ['outturn', 'estimate', 'forecast'] as const
 export type Status = (typeof STATUSES)[number]
 
-/** Why a published cell holds no number: left empty, or marked by the publisher as not available. */
-export const MISSING_REASONS = ['blank', 'not-available'] as const
+/** Why a published cell holds no number: left empty, marked by the publisher as not available, or of a year before there was such a state. */
+export const MISSING_REASONS = ['blank', 'not-available', 'no-such-state'] as const
 export type MissingReason = (typeof MISSING_REASONS)[number]
 
 /**

@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 const ROWS = [
   ['terms', 'math'],
   ['series'],
-  ['goals', 'scenarios', 'rules'],
+  ['goals', 'scenarios', 'rules', 'claims'],
   ['sources', 'book', 'ledgers', 'charts', 'exports'],
   ['operations'],
   ['cli'],

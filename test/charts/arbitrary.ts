@@ -1,7 +1,20 @@
 import fc from 'fast-check'
 import type { Value } from '../../src/charts/figures.js'
+import { PART_TONES } from '../../src/charts/parts-tone.js'
 import type { ChartWords } from '../../src/charts/sheet-words.js'
-import { debtOf, driversOf, fanOf, gapOf, type Made, revisionsOf } from './makers.js'
+import {
+  bridgeOf,
+  debtOf,
+  driversOf,
+  fanOf,
+  gapOf,
+  type Made,
+  partsOf,
+  revisionsOf,
+  sankeyOf,
+  treemapOf,
+  waterfallOf,
+} from './makers.js'
 
 const words = fc.constantFrom(
   'Share',
@@ -170,8 +183,100 @@ const revisions = fc.tuple(chartWords, scale).chain(([w, by]) =>
     .map((rest): Made => revisionsOf({ ...w, ...rest })),
 )
 
+const plainBy = (by: number) => plain.map((v) => v * by)
+const span = (by: number) => fc.record({ value: plainBy(by), low: plainBy(by), high: plainBy(by) })
+/** Mostly above zero, as money is. */
+const money = fc.oneof({ weight: 4, arbitrary: plain.map((v) => Math.abs(v) + 0.1) }, { weight: 1, arbitrary: plain })
+const tileSpan = (by: number) => fc.record({ value: money.map((v) => v * by), low: plainBy(by), high: plainBy(by) })
+const tiled = fc.tuple(chartWords, scale).chain(([w, by]) =>
+  fc
+    .array(
+      fc
+        .record({
+          label: text,
+          tone: fc.constantFrom(...PART_TONES),
+          tiles: fc.array(
+            fc
+              .record({
+                id: fc.integer({ min: 0, max: 30 }).map(String),
+                label: text,
+                short: fc.option(text, { nil: undefined }),
+                alone: fc.boolean(),
+              })
+              .chain((tile) => tileSpan(by).map((s) => ({ ...tile, ...s }))),
+            { maxLength: 20, size: 'max' },
+          ),
+        })
+        .chain((part) => span(by).map((s) => ({ ...part, ...s }))),
+      { minLength: 1, maxLength: 6, size: 'max' },
+    )
+    .map((list) => ({ ...w, parts: list })),
+)
+
+const waterfall = fc.tuple(chartWords, scale).chain(([w, by]) =>
+  fc
+    .array(
+      fc
+        .record({ label: text, from: fc.record({ label: text, value: plainBy(by) }), parts: parts(by), to: text })
+        .map(({ to, ...rest }) => ({ ...rest, to: { label: to, value: sumOf(rest.parts, rest.from.value) } })),
+      { maxLength: 3 },
+    )
+    .map((panels): Made => waterfallOf({ ...w, panels })),
+)
+
+const bridge = fc.tuple(chartWords, scale).chain(([w, by]) => {
+  const some = value.map((v) => times(v, by))
+  return dated(
+    9,
+    fc.record({
+      items: fc.array(
+        fc.record({
+          label: text,
+          kind: fc.constantFrom('lines' as const, 'amount' as const),
+          value: some,
+          low: some,
+          high: some,
+        }),
+        { maxLength: 10 },
+      ),
+      sum: fc.record({ low: plainBy(by), central: plainBy(by), high: plainBy(by) }),
+      published: fc.array(
+        fc.record({
+          edition: text,
+          day: text,
+          estimate: fc.boolean(),
+          value: plainBy(by),
+          rest: plainBy(by),
+          restShare: plain,
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ).map((list): Made => bridgeOf({ ...w, years: list }))
+})
+
+const overYears = fc.tuple(chartWords, scale).chain(([w, by]) => {
+  const some = value.map((v) => times(v, by))
+  return fc
+    .array(fc.record({ label: text, years: dated(9, fc.record({ value: some, low: some, high: some })) }), {
+      maxLength: 4,
+    })
+    .map((panels): Made => partsOf({ ...w, stage: 'outturn', panels }))
+})
+
 /** Charts of every kind with data of every kind. */
-export const CHARTS: Readonly<Record<string, fc.Arbitrary<Made>>> = { fan, gap, drivers, debt, revisions }
+export const CHARTS: Readonly<Record<string, fc.Arbitrary<Made>>> = {
+  fan,
+  gap,
+  drivers,
+  debt,
+  revisions,
+  treemap: tiled.map(treemapOf),
+  sankey: tiled.map(sankeyOf),
+  waterfall,
+  bridge,
+  parts: overYears,
+}
 
 export const sizes = fc.record({
   id: fc.constant('chart'),

@@ -3,7 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { escaped, pixels, plainText } from '../../src/charts/markup.js'
 import { PledgebookError } from '../../src/terms/fault.js'
 import { CHARTS } from './arbitrary.js'
-import { debtOf, driversOf, fanOf, gapOf, MADE, type Made, revisionsOf } from './makers.js'
+import * as classified from './classify-samples.js'
+import {
+  bridgeOf,
+  debtOf,
+  driversOf,
+  fanOf,
+  gapOf,
+  MADE,
+  type Made,
+  partsOf,
+  revisionsOf,
+  sankeyOf,
+  treemapOf,
+  waterfallOf,
+} from './makers.js'
 import { pictureOf } from './picture.js'
 import * as samples from './samples.js'
 import { all, parseXml, textOf } from './xml.js'
@@ -12,7 +26,7 @@ const EVIL = `</text></title></style><script>alert('1')</script><img src=x onerr
 
 /** Every text of a spec replaced. */
 function poisoned<T>(spec: T, text: string): T {
-  const kept = new Set(['period', 'publishedOn', 'calibratedTo'])
+  const kept = new Set(['period', 'publishedOn', 'calibratedTo', 'tone', 'kind', 'id'])
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return kept.has(key) ? value : text
     if (Array.isArray(value)) return value.map((v) => walk(v, key))
@@ -29,6 +43,11 @@ const poison = (text: string): Record<string, Made> => ({
   drivers: driversOf(poisoned(samples.drivers, text)),
   debt: debtOf(poisoned(samples.debt, text)),
   revisions: revisionsOf(poisoned(samples.revisions, text)),
+  treemap: treemapOf(poisoned(classified.treemap, text)),
+  sankey: sankeyOf(poisoned(classified.treemap, text)),
+  waterfall: waterfallOf(poisoned(classified.waterfall, text)),
+  bridge: bridgeOf(poisoned(classified.bridge, text)),
+  parts: partsOf(poisoned(classified.parts, text)),
 })
 
 const TABLE_PARTS = ['div', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'data']

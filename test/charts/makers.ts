@@ -1,3 +1,5 @@
+import { type BridgeSpec, bridgeChart } from '../../src/charts/bridge-chart.js'
+import { bridgeTable } from '../../src/charts/bridge-table.js'
 import type { ChartOptions } from '../../src/charts/chart-sheet.js'
 import type { TableOptions } from '../../src/charts/chart-table.js'
 import { type DebtSpec, debtChart } from '../../src/charts/debt-chart.js'
@@ -7,8 +9,16 @@ import { type FanSpec, fanChart } from '../../src/charts/fan-chart.js'
 import { fanTable } from '../../src/charts/fan-table.js'
 import { type GapSpec, gapChart } from '../../src/charts/gap-chart.js'
 import { gapTable } from '../../src/charts/gap-table.js'
+import { type PartsSpec, partsChart } from '../../src/charts/parts-chart.js'
+import { partsTable } from '../../src/charts/parts-table.js'
 import { type RevisionsSpec, revisionsChart } from '../../src/charts/revisions-chart.js'
 import { revisionsTable } from '../../src/charts/revisions-table.js'
+import { sankeyChart } from '../../src/charts/sankey-chart.js'
+import { treemapChart } from '../../src/charts/treemap-chart.js'
+import type { TreemapSpec } from '../../src/charts/treemap-parts.js'
+import { treemapTable } from '../../src/charts/treemap-table.js'
+import { type WaterfallSpec, waterfallChart, waterfallTable } from '../../src/charts/waterfall-chart.js'
+import * as classified from './classify-samples.js'
 import * as samples from './samples.js'
 
 /** A chart with its data, ready to be drawn and tabulated. */
@@ -29,6 +39,27 @@ export const revisionsOf = (spec: RevisionsSpec): Made => ({
   table: (o) => revisionsTable(spec, o),
 })
 
+export const treemapOf = (spec: TreemapSpec): Made => ({
+  chart: (o) => treemapChart(spec, o),
+  table: (o) => treemapTable(spec, o),
+})
+export const sankeyOf = (spec: TreemapSpec): Made => ({
+  chart: (o) => sankeyChart(spec, o),
+  table: (o) => treemapTable(spec, o),
+})
+export const waterfallOf = (spec: WaterfallSpec): Made => ({
+  chart: (o) => waterfallChart(spec, o),
+  table: (o) => waterfallTable(spec, o),
+})
+export const bridgeOf = (spec: BridgeSpec): Made => ({
+  chart: (o) => bridgeChart(spec, o),
+  table: (o) => bridgeTable(spec, o),
+})
+export const partsOf = (spec: PartsSpec): Made => ({
+  chart: (o) => partsChart(spec, o),
+  table: (o) => partsTable(spec, o),
+})
+
 /** The samples by name. */
 export const MADE: Readonly<Record<string, Made>> = {
   fan: fanOf(samples.fan),
@@ -36,4 +67,9 @@ export const MADE: Readonly<Record<string, Made>> = {
   drivers: driversOf(samples.drivers),
   debt: debtOf(samples.debt),
   revisions: revisionsOf(samples.revisions),
+  treemap: treemapOf(classified.treemap),
+  sankey: sankeyOf(classified.treemap),
+  waterfall: waterfallOf(classified.waterfall),
+  bridge: bridgeOf(classified.bridge),
+  parts: partsOf(classified.parts),
 }

@@ -32,10 +32,11 @@ function textBox(element: Element): Box {
   return { left, right: left + width, top: y - ABOVE * size, bottom: y + BELOW * size }
 }
 
-/** Corners of a path of straight lines; anything else in it is an error. */
+/** Corners of a path of straight lines and curves, with the points that curves lie between; anything else in it is an error. */
 function pathPoints(d: string): [number, number][] {
-  if (!/^(?:[ML]-?\d+(\.\d{1,2})?,-?\d+(\.\d{1,2})?|Z)+$/.test(d)) throw new Error(`path "${d.slice(0, 80)}"`)
-  return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])])
+  const at = '-?\\d+(?:\\.\\d{1,2})?,-?\\d+(?:\\.\\d{1,2})?'
+  if (!new RegExp(`^(?:[ML]${at}|C${at},${at},${at}|Z)+$`).test(d)) throw new Error(`path "${d.slice(0, 80)}"`)
+  return [...d.matchAll(/[MLC,](-?[\d.]+),(-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])])
 }
 
 function pointsOf(element: Element): [number, number][] {
@@ -74,7 +75,7 @@ export function pictureOf(svg: string): Picture {
       .flatMap(all),
   )
   const elements = all(root).filter((e) => !hidden.has(e))
-  const known = ['svg', 'title', 'desc', 'style', 'rect', 'line', 'circle', 'path', 'text']
+  const known = ['svg', 'title', 'desc', 'style', 'rect', 'line', 'circle', 'path', 'text', 'g']
   const other = elements.find((e) => !known.includes(e.name))
   if (other) throw new Error(`an element ${other.name}`)
   return {

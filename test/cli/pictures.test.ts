@@ -4,12 +4,15 @@ import { PICTURES } from '../../src/operations/picture.js'
 import { runCli } from './run-cli.js'
 
 const DAY = ['--as-of', '2026-11-23']
+const BUDGET = 'test/budgets/budget'
+const RULES = 'test/budgets/rules.yaml'
 const QUESTIONS: readonly (readonly [string, readonly string[]])[] = [
   ['standing', []],
   ['revisions', ['--area', 'POL', '--period', '2024']],
   ['drivers', ['--area', 'POL', '--from', '2021', '--to', '2026']],
   ['cost', ['--area', 'DEU', '--draws', '500']],
   ['cost', ['--area', 'NATO-Europe', '--draws', '0']],
+  ['classify', [`${BUDGET}.csv`, '--mapping', `${BUDGET}.mapping.yaml`, '--rules', RULES, '--engine', 'typescript']],
 ]
 
 describe('pictures of answers', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decompose } from '../../src/goals/drivers.js'
+import { acrossEditions, decompose, type ShareLevel } from '../../src/goals/drivers.js'
 
 const at = (spending: number, gdp: number, published = (100 * spending) / gdp) => ({ published, spending, gdp })
 
@@ -54,5 +54,55 @@ describe('decompose', () => {
         expect(there.change + back.change).toBe(0)
       }),
     )
+  })
+})
+
+describe('acrossEditions', () => {
+  const amount = fc.double({ min: 1e5, max: 1e6, noNaN: true })
+  const ratio = fc.double({ min: 0.001, max: 0.08, noNaN: true })
+  const level = fc.tuple(amount, ratio).map(([gdp, share]) => at(gdp * share, gdp))
+  /** Two editions, each with two years. */
+  const editions = fc.tuple(level, level, level, level)
+  const sum = (parts: ReturnType<typeof acrossEditions>) =>
+    parts.redefined + parts.spending + parts.gdp + parts.remainder
+  const crossing = (was: ShareLevel, is: ShareLevel) => is.published - was.published
+  const bothWays = ([a1, b1, a2, b2]: readonly [ShareLevel, ShareLevel, ShareLevel, ShareLevel]) =>
+    acrossEditions(b2.published - a1.published, [
+      { legs: [decompose(a2, b2)], redefined: crossing(a1, a2) },
+      { legs: [decompose(a1, b1)], redefined: crossing(b1, b2) },
+    ])
+
+  it('sums to the change, whatever the editions give', () => {
+    fc.assert(
+      fc.property(editions, (four) => {
+        const parts = bothWays(four)
+        expect(Math.abs(sum(parts) - parts.change)).toBeLessThan(1e-9)
+      }),
+    )
+  })
+
+  it('of one edition twice redefines nothing and is that edition alone', () => {
+    fc.assert(
+      fc.property(level, level, (a, b) => {
+        expect(bothWays([a, b, a, b])).toEqual({ ...decompose(a, b), redefined: 0 })
+      }),
+    )
+  })
+
+  it('turns every sign from the one end to the other', () => {
+    fc.assert(
+      fc.property(editions, ([a1, b1, a2, b2]) => {
+        const [there, back] = [bothWays([a1, b1, a2, b2]), bothWays([b2, a2, b1, a1])]
+        for (const part of ['change', 'redefined', 'spending', 'remainder'] as const)
+          expect(there[part] + back[part]).toBeCloseTo(0, 9)
+      }),
+    )
+  })
+
+  it('with two ways prefers neither edition', () => {
+    const parts = bothWays([at(20, 1000), at(30, 1000), at(22, 1000), at(36, 1000)])
+    expect(parts.redefined).toBeCloseTo((0.2 + 0.6) / 2, 12)
+    expect(parts.spending).toBeCloseTo((1 + 1.4) / 2, 12)
+    expect(parts).toMatchObject({ change: 1.6, gdp: 0, remainder: 0 })
   })
 })

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readYaml } from '../../src/book/yaml-file.js'
 import { guessMapping } from '../../src/ledgers/guess-mapping.js'
 import { ledgerLexicon } from '../../src/ledgers/lexicon.js'
 import type { LedgerMapping, TextOf } from '../../src/ledgers/mapping-schema.js'
-import type { LedgerSheet } from '../../src/ledgers/sheet-records.js'
+import type { LedgerSheet, LedgerSheetRow } from '../../src/ledgers/sheet-records.js'
 import { describeWithFolders } from '../shared-data.js'
 import { fileInput, inputOf, readAll, shippedMapping } from './ledger-desk.js'
 
@@ -85,7 +86,7 @@ describe('a mapping proposed for a file nobody has described', () => {
   })
 
   it('reads a workbook whose heading stands below a title and has two lines', async () => {
-    const rows: LedgerSheet['rows'] = [
+    const rows: LedgerSheetRow['cells'][] = [
       ['Budget of somewhere, thousand EUR', null, null, null],
       [null, null, null, null],
       ['Ministry', 'Code', 'Appropriation', null],
@@ -99,10 +100,7 @@ describe('a mapping proposed for a file nobody has described', () => {
     ]
     const input = inputOf(Uint8Array.of(0x50, 0x4b, 3, 4, 0), undefined, 'some.xlsx')
     const aids = {
-      sheets: async () => [
-        { name: 'Notes', rows: [['read me']] },
-        { name: 'Table', rows },
-      ],
+      sheets: async () => [sheetOf('Notes', [['read me']]), sheetOf('Table', rows)],
     }
     const found = await guessMapping(input, lexicon, aids)
     expect(found.mapping).toMatchObject({
@@ -128,6 +126,11 @@ describe('a mapping proposed for a file nobody has described', () => {
     expect(found.doubts.join('; ')).toContain('may be written otherwise')
   })
 })
+
+function sheetOf(name: string, rows: readonly LedgerSheetRow['cells'][]): LedgerSheet {
+  const parts = [rows.map((cells, i) => ({ index: i + 1, cells }))]
+  return { name, size: rows.length, rows: () => Readable.from(parts) }
+}
 
 /** Columns by what they are used for, as "use: column". */
 function uses(mapping: LedgerMapping): string[] {

@@ -48,6 +48,38 @@ describe('ledgers in any form of text', () => {
   })
 })
 
+describe('ledgers in encodings of one byte a letter', () => {
+  it.each([
+    ['windows-1250', 'Ministerstwo Obrony Narodowej; zakup uzbrojenia i sprzętu, żołnierze, łączność, źródła', 'pl'],
+    ['windows-1250', 'Ministerstvo obrany; pořízení a údržba techniky, běžné výdaje, příslušníci', 'cs'],
+    ['windows-1251', 'Министерство на отбраната; разходи за персонал', 'bg'],
+    ['windows-1253', 'Υπουργείο Εθνικής Άμυνας; δαπάνες προσωπικού', 'el'],
+    ['windows-1254', 'Millî Savunma Bakanlığı; mal ve hizmet alım giderleri, sağlık, dış ilişkiler', 'tr'],
+    ['windows-1257', 'Aizsardzības ministrija; bruņotie spēki, izdevumi kopā', 'lv'],
+    ['windows-1252', 'Utanríkisráðuneytið; þróunarsamvinna, öryggis- og varnarmál', 'is'],
+    ['windows-1252', 'Ministère des Armées; équipement, entretien, pensions à verser, où ça', 'fr'],
+  ])('are told by their letters: %s, "%s"', async (encoding, name) => {
+    const byLetter = new Map(
+      Array.from({ length: 128 }, (_, i) => [new TextDecoder(encoding).decode(Uint8Array.of(i + 128)), i + 128]),
+    )
+    const text = `${HEADING}2024,a,1,"${name}"\n`
+    const content = Uint8Array.from([...text].map((letter) => byLetter.get(letter) ?? letter.charCodeAt(0)))
+    const { lines, tally } = await readAll(inputOf(content), MAPPING)
+    expect(lines.map((line) => line.text)).toEqual([name])
+    expect(tally.mendedLines).toBe(0)
+  })
+
+  it('may hold lines of UTF-8, which are read as such and counted', async () => {
+    const content = Buffer.concat([
+      bytes(`${HEADING}2024,a,1,Größe\n2024,a,1,Öl\n2024,a,1,plain\n`, 'latin1'),
+      Buffer.from('2024,a,2,Ärzte\n'),
+    ])
+    const { lines, tally } = await readAll(inputOf(content), MAPPING)
+    expect(lines.map((line) => line.text)).toEqual(['Größe', 'Öl', 'plain', 'Ärzte'])
+    expect(tally.mendedLines).toBe(1)
+  })
+})
+
 describe('rows that are not as they should be', () => {
   it('are rejected one by one with line and reason, and never dropped', async () => {
     const found = await readAll(
@@ -147,6 +179,51 @@ describe('hostile ledgers', () => {
     )
     expect(found.lines).toHaveLength(3_001)
     expect(found.tally.rejections.map(({ row, reason }) => [row, reason])).toEqual([[3, 'open-quote']])
+  })
+
+  it('may be of any size: memory does not grow with them', async () => {
+    const size = process.env.PLEDGEBOOK_FUZZ === 'long' ? 100_000_000 : 3_000_000
+    const rows = Array.from({ length: 2_000 }, (_, i) => `${2000 + (i % 30)},c${i},${i}.25,Some text of line ${i}\n`)
+    const piece = new TextEncoder().encode(rows.join(''))
+    const endless = {
+      name: 'large.csv',
+      bytes: async function* () {
+        yield new TextEncoder().encode(HEADING)
+        for (let sent = 0; sent < size; sent += piece.length) yield piece
+      },
+    }
+    const before = process.memoryUsage().heapUsed
+    const reading = await readLedger(endless, MAPPING)
+    let most = 0
+    let sum = 0
+    for await (const batch of reading.batches) {
+      most = Math.max(most, process.memoryUsage().heapUsed - before)
+      for (let i = 0; i < batch.count; i++) sum += batch.amount[i] ?? 0
+    }
+    const times = Math.ceil(size / piece.length)
+    console.log(`${reading.tally.lines} lines of ${size / 1e6} MB read; the heap grew by ${Math.round(most / 1e6)} MB`)
+    expect(sum).toBe(times * rows.reduce((all, _, i) => all + i + 0.25, 0))
+    expect(reading.tally.lines).toBe(times * rows.length)
+    expect(most).toBeLessThan(250e6)
+  }, 120_000)
+
+  it.each([
+    ['every row opens one', () => '2024,a,1,"open\n'],
+    ['every row doubles one at its end', () => '2024,a,1,"x""\n'],
+    ['every thousandth row opens one', (i: number) => (i % 1000 === 0 ? '2024,a,1,"open\n' : '2024,a,1,x\n')],
+    ['each is closed where it opens, but for the first', (i: number) => (i === 0 ? '2024,a,1,"x\n' : '2024,a,1,""y\n')],
+    ['nothing else is there', () => '"""""""""""""""\n'],
+  ])('may hold quotes that fit in no way (%s): rows add up, in time that grows with the file', async (_, row) => {
+    const read = async (count: number) => {
+      const content = `${HEADING}2024,a,1,"t"\n${Array.from({ length: count }, (_each, i) => row(i)).join('')}`
+      const start = performance.now()
+      const { tally } = await readAll(inputOf(content, 65_536), MAPPING)
+      expect(tally.rows).toBe(tally.rejected + tally.lines + tally.emptyAmounts + tally.blankRows)
+      return performance.now() - start
+    }
+    await read(2_000)
+    const [few, many] = [await read(4_000), await read(40_000)]
+    expect(many / (few + 1)).toBeLessThan(100)
   })
 
   it('may repeat a heading and leave one empty', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openLargeWorkbook } from '../../src/sources/large-workbook.js'
 import { describeWithFolders } from '../shared-data.js'
 import { fileInput, readAll, shippedMapping, sums } from './ledger-desk.js'
 
@@ -9,7 +10,7 @@ const THOUSAND = 1e3
 // Counts and sums are those of SOURCES.md beside the files, or were made by another program (Python's csv) from the same files.
 describeWithFolders(['ledgers'], 'ledgers that are known', (folder) => {
   const read = (mapping: string, file: string) =>
-    readAll(fileInput(join(folder, 'ledgers', file)), shippedMapping(mapping))
+    readAll(fileInput(join(folder, 'ledgers', file)), shippedMapping(mapping), { sheets: openLargeWorkbook })
 
   it("reads Norway's accounts to the last of 167,124 lines, with the sums of every year", async () => {
     const { lines, tally } = await read(
@@ -144,5 +145,123 @@ describeWithFolders(['ledgers'], 'ledgers that are known', (folder) => {
     expect(lines.filter((line) => line.text === '')).toEqual([])
     expect(new Set(lines.map((line) => line.year))).toEqual(new Set(['2020', '2021', '2022', '2023', '2024']))
     expect(lines[0]).toMatchObject({ code: 'ACOA.BED01.01', year: '2020', amount: 4640109.87 })
+  })
+
+  it("reads Norway's accounts by agency", async () => {
+    const { lines, tally } = await read(
+      'norway-accounts-by-agency',
+      'norway/dfo-regnskap-by-post-and-agency-2014-2025.csv.gz',
+    )
+    expect([tally.rows, tally.lines, tally.rejected]).toEqual([31_959, 31_959, 0])
+    const expenditure = [1631618.5, 1634878.8, 1534588.0, 1612306.2, 1717594.1, 1822279.6, 1866608.1, 2092977.8]
+    expenditure.push(3196684.4, 3093108.4, 2952250.8, 3148975.2)
+    const revenue = [1631617.7, 1634878.7, 1534587.5, 1612308.1, 1717595.5, 1822283.3, 1866607.6, 2092976.5]
+    revenue.push(3196684.0, 3093107.6, 2952250.8, 3148974.9)
+    expect(sums(lines, (line) => `${line.year} ${line.side}`)).toEqual(
+      Object.fromEntries([
+        ...expenditure.map((sum, i) => [`${2014 + i} expenditure`, Math.round(sum * MILLION)]),
+        ...revenue.map((sum, i) => [`${2014 + i} revenue`, Math.round(-sum * MILLION)]),
+      ]),
+    )
+  })
+
+  it("reads Norway's budget proposals, and the workbooks they are from to the same sums", async () => {
+    const { lines, tally } = await read('norway-budget-proposals', 'norway/gul-bok-2019-2026-without-2020.csv.gz')
+    expect([tally.rows, tally.rejected]).toEqual([12_019, 0])
+    const proposed = lines.filter((line) => line.stage === 'proposed')
+    const found = sums(proposed, (line) => `${line.year} ${line.side}`)
+    expect(found).toEqual({
+      '2019 expenditure': 1_852_351_253_000,
+      '2019 revenue': -1_775_208_082_000,
+      '2021 expenditure': 1_836_011_550_000,
+      '2021 revenue': -1_738_218_258_000,
+      '2022 expenditure': 2_062_493_768_000,
+      '2022 revenue': -1_968_611_653_000,
+      '2023 expenditure': 3_358_329_183_000,
+      '2023 revenue': -3_354_693_640_000,
+      '2024 expenditure': 2_938_608_883_000,
+      '2024 revenue': -2_838_891_130_000,
+      '2025 expenditure': 2_970_883_012_000,
+      '2025 revenue': -2_796_781_829_000,
+      '2026 expenditure': 2_955_230_028_000,
+      '2026 revenue': -2_859_655_522_000,
+    })
+    expect(
+      sums(
+        lines.filter((line) => line.stage === 'appropriated'),
+        (line) => `${line.year} ${line.side}`,
+      ),
+    ).toEqual({
+      '2025 expenditure': 2_896_976_613_000,
+      '2025 revenue': -2_826_762_920_000,
+    })
+    for (const [year, rows] of [
+      ['2025', 1761],
+      ['2026', 1600],
+    ] as const) {
+      const book = await read(`norway-budget-proposal-${year}`, `norway/original/gul-bok-${year}.xlsx`)
+      expect([book.tally.rows, book.tally.lines, book.tally.rejected]).toEqual([rows, rows, 0])
+      const same = Object.entries(found).filter(([key]) => key.startsWith(year))
+      expect(sums(book.lines, (line) => `${line.year} ${line.side}`)).toEqual(Object.fromEntries(same))
+    }
+  })
+
+  it("reads Norway's adopted budget of 2025 from its workbook", async () => {
+    const { lines, tally } = await read('norway-adopted-budget-2025', 'norway/original/saldert-budsjett-2025.xlsx')
+    expect([tally.rows, tally.lines, tally.rejected]).toEqual([1608, 1608, 0])
+    expect(sums(lines, (line) => line.side)).toEqual({
+      expenditure: 3_005_002_006_000,
+      revenue: -3_223_990_877_000,
+    })
+    expect(lines[0]).toMatchObject({ code: '0001.01', text: 'Apanasje', year: '2025', stage: 'appropriated' })
+  })
+
+  it("reads Canada's other files, whose sums agree with one another", async () => {
+    const spent = [439_638_996_702, 376_078_864_834, 390_902_746_052, 474_880_957_230, 474_431_419_395]
+    const byYear = (values: readonly number[], stage = 'outturn') =>
+      Object.fromEntries(values.map((value, i) => [`${2020 + i} ${stage}`, value]))
+    const canada = async (mapping: string, file: string) => {
+      const { lines, tally } = await read(mapping, `canada/${file}.csv`)
+      expect(tally.rejected).toBe(0)
+      return { lines, rows: tally.rows, sums: sums(lines, (line) => `${line.year} ${line.stage}`) }
+    }
+    const programmes = await canada('canada-programmes', 'program_spending')
+    expect(programmes.rows).toBe(1473)
+    expect(programmes.sums).toEqual({ ...byYear(spent), '2024 proposed': 432_682_032_948 })
+    expect(programmes.lines.filter((line) => line.text === '')).toEqual([])
+    const organisations = await canada('canada-organisations-by-object', 'org_sobjs')
+    expect([organisations.rows, organisations.sums]).toEqual([1145, byYear(spent)])
+    expect(organisations.lines.find((line) => line.code === 'ND.01')?.text).toBe('Personnel')
+    const byVote = await canada('canada-programmes-by-vote', 'program_vote_stat')
+    expect([byVote.rows, byVote.sums]).toEqual([
+      2698,
+      byYear([438_182_411_458, 374_635_701_301, 389_299_051_282, 473_041_751_655, 472_529_869_720]),
+    ])
+    const authorities = [474_885_053_301, 417_014_888_828, 447_722_607_533, 509_100_606_466, 496_221_770_616]
+    const votes = await canada('canada-votes', 'org_vote_stat_pa')
+    expect([votes.rows, votes.sums]).toEqual([
+      719,
+      {
+        ...byYear([439_638_996_703, 376_078_864_834, 390_902_746_052, 474_880_957_230, 474_431_419_392]),
+        ...byYear(authorities, 'revised'),
+      },
+    ])
+    const estimates = await canada('canada-estimates', 'org_vote_stat_estimates')
+    expect([estimates.rows, estimates.sums]).toEqual([
+      1883,
+      {
+        ...Object.fromEntries(authorities.slice(1).map((sum, i) => [`${2021 + i} revised`, sum])),
+        '2025 revised': 511_126_861_268,
+        '2026 revised': 502_830_737_329,
+      },
+    ])
+    const transfers = await canada('canada-transfer-payments', 'org_transfer_payments')
+    expect([transfers.rows, transfers.sums]).toEqual([
+      1194,
+      {
+        ...byYear([318_563_685_964, 242_761_520_012, 249_493_365_142, 270_157_527_025, 297_066_868_225]),
+        ...byYear([328_186_210_984, 255_494_450_632, 263_280_038_826, 288_564_196_075, 306_082_044_378], 'revised'),
+      },
+    ])
   })
 })

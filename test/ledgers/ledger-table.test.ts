@@ -41,9 +41,22 @@ if (installed)
         for await (const some of table.rows({ sql: `select * from ${table.name} order by line`, params: [] }))
           rows.push(...some)
         expect(rows).toEqual([
-          [0, 2, '2024', 5, 'a 1', '', '', ' ärzte für istanbul ', 'outturn', 'expenditure', 'Ärzte für İstanbul'],
-          [1, 3, '2025', -2.5, 'b2', '', '', ' straße neu ', 'outturn', 'expenditure', 'Straße, neu'],
-          [2, 4, '2025', 0, '', '', '', '', 'outturn', 'expenditure', ''],
+          [
+            0,
+            2,
+            '2024',
+            5,
+            'a 1',
+            '',
+            '',
+            ' ärzte für istanbul ',
+            'outturn',
+            'expenditure',
+            'Ärzte für İstanbul',
+            'ledger.csv',
+          ],
+          [1, 3, '2025', -2.5, 'b2', '', '', ' straße neu ', 'outturn', 'expenditure', 'Straße, neu', 'ledger.csv'],
+          [2, 4, '2025', 0, '', '', '', '', 'outturn', 'expenditure', '', 'ledger.csv'],
         ])
       } finally {
         await table.close()

@@ -34,6 +34,16 @@ describe('texts of a ledger', () => {
     )
   })
 
+  it('of Latin letters have the same form the short way and the long', () => {
+    const latin = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)) })
+    fc.assert(
+      fc.property(fc.oneof(latin, anyText), (text) => {
+        expect(normaliseText(text)).toBe(normaliseText(`${text} €`).slice(0, -1).trim())
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('can be written as UTF-8 and come back', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0xffff)), (units) => {

@@ -23,6 +23,7 @@ from (
       + case when not coalesce(starts_with(code, $1::text), false) then 2 else 0 end
       + case when (coalesce(starts_with(code, $2::text), false) or coalesce(starts_with(code, $3::text), false)) then 4 else 0 end as code_b0
     from (select distinct coalesce(code, '') as code from ledger) as listed
+    offset 0
   ) as code_list on coalesce(code, '') = code_key
   join (
     select
@@ -30,6 +31,7 @@ from (
       29::bigint
       + case when coalesce(ministry = $4::text, false) then 2 else 0 end as ministry_b0
     from (select distinct coalesce(ministry, '') as ministry from ledger) as listed
+    offset 0
   ) as ministry_list on coalesce(ministry, '') = ministry_key
   join (
     select
@@ -37,6 +39,7 @@ from (
       29::bigint
       + case when not coalesce(starts_with(programme, $5::text), false) then 2 else 0 end as programme_b0
     from (select distinct coalesce(programme, '') as programme from ledger) as listed
+    offset 0
   ) as programme_list on coalesce(programme, '') = programme_key
   join (
     select
@@ -45,6 +48,7 @@ from (
       + case when (coalesce(strpos(words, $6::text) > 0, false) or coalesce(strpos(words, $7::text) > 0, false)) then 1 else 0 end
       + case when coalesce(strpos(words, $8::text) > 0, false) then 8 else 0 end as words_b0
     from (select distinct coalesce(words, '') as words from ledger) as listed
+    offset 0
   ) as words_list on coalesce(words, '') = words_key
 ) as rows
 -- $1 = "09"
