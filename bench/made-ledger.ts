@@ -46,10 +46,10 @@ const STEMS = `drift investering tilskudd reserve personell bygg vedlikehold for
   army navy barracks vessels aircraft cyber border radar satellite ammunition fuel training pensions hospital school
   ports railway bridge road digital network resilience energy climate welfare grants university museum housing water
   İstanbul Ørland Ålesund Łódź Tromsø Kraków Zürich Malmö Gdańsk Orléans`.split(/\s+/)
-/** As in languages that join words: each stem alone, and with fourteen others. */
+/** As in languages that join words: each stem alone, and with most others; some five thousand words. */
 const WORDS = STEMS.flatMap((stem, i) => [
   stem,
-  ...Array.from({ length: 14 }, (_, k) => stem + of(STEMS, i * 5 + k * 11 + 3).toLowerCase()),
+  ...Array.from({ length: 59 }, (_, k) => stem + of(STEMS, i * 5 + k * 11 + 3).toLowerCase()),
 ])
 const KINDS = ['Ministry of', 'Office for', 'Agency for', 'Department of']
 const BETWEEN = [' ', ' ', ' ', ' / ', ', ', ' (', ' - ']

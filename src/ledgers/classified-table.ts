@@ -137,7 +137,7 @@ export async function classifiedTable(
       return Number(wholeOf(count)) > most ? undefined : lines(query.lines)
     },
     audit: async function* () {
-      for await (const rows of table.rows(auditSql(table.engine, relation), signal))
+      for await (const rows of table.rows(auditSql(relation), signal))
         yield rows.map((row) => {
           const rule = ruleOf(row[RULE])
           return { line: lineOfRow(table, row), rule, because: because(rule) }

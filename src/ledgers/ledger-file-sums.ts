@@ -54,7 +54,9 @@ function decidedSql(rows: FileRows, lists: readonly ValueList[], plan: Dictionar
   const sought = `(select *, ${soughtWords(lists, plan)} as words\n  from ${looked}\n  where ${plan.anyBit()}) as sought`
   const searched = search ? `(select ${kept}, ${plan.searched()}\n  from ${sought}) as searched` : looked
   const sums = [...names, `${plan.number} as number`, CENTS('units'), 'count(*) as lines'].join(', ')
-  return `select ${sums}\n  from ${searched}${some ? `\n  where ${plan.anyBit()}` : ''}\n  group by all`
+  // Not over searched bits: a filter on them would search once more.
+  const held = some && !search ? `\n  where ${plan.anyBit()}` : ''
+  return `select ${sums}\n  from ${searched}${held}\n  group by all`
 }
 
 /**

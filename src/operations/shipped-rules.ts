@@ -12,7 +12,7 @@ function isFile(text: string): boolean {
 }
 
 /** A file of the person's own, as text. Throws `input` `files.none` where there is no disk to read from. */
-export async function textOf(files: Files | undefined, path: string, what: string): Promise<string> {
+async function textOf(files: Files | undefined, path: string, what: string): Promise<string> {
   if (files === undefined)
     throw new PledgebookError(
       'input',

@@ -121,6 +121,6 @@ export function yearSql(
 }
 
 /** Every line in the columns of `lineOfRow`, then rule. */
-export function auditSql(dialect: DialectName, from: Relation): Query {
+export function auditSql(from: Relation): Query {
   return { sql: `select ${LINE}, rule\nfrom ${from}\norder by line`, params: [] }
 }

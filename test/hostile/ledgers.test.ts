@@ -202,12 +202,7 @@ describe('a mapping', () => {
 
   it.each([
     ['a bomb of aliases', `${aliasBomb()}${MAPPING}`, 'yaml.malformed', 'alias'],
-    [
-      'a column that is its own list',
-      MAPPING.replace('text: text', 'text: &c [*c]'),
-      'yaml.malformed',
-      'alias',
-    ],
+    ['a column that is its own list', MAPPING.replace('text: text', 'text: &c [*c]'), 'yaml.malformed', 'alias'],
     ['a field of prototypes', `__proto__: { scale: 0 }\n${MAPPING}`, 'yaml.unexpected', '"__proto__"'],
     [
       'a tag of another language',

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LedgerBatch } from '../../src/ledgers/ledger-batch.js'
+import { readRuleSet } from '../../src/book/rule-file.js'
 import { classifiedTable } from '../../src/ledgers/classified-table.js'
+import type { LedgerBatch } from '../../src/ledgers/ledger-batch.js'
 import { openLedger } from '../../src/ledgers/ledger-table.js'
 import type { Classified } from '../../src/rules/classified.js'
 import { classifiedLines } from '../../src/rules/classified-lines.js'
 import { type LedgerLine, SIDES, STAGES } from '../../src/terms/ledger-line.js'
-import { readRuleSet } from '../../src/book/rule-file.js'
 
 const SET = readRuleSet(
   `
@@ -26,7 +26,11 @@ rules:
 const line: fc.Arbitrary<LedgerLine> = fc.record({
   row: fc.integer({ min: 2, max: 1_000_000 }),
   year: fc.constantFrom('2023', '2024'),
-  amount: fc.oneof(fc.constantFrom(0, 1000, -1000, 0.005, -0.005, 12.345), fc.integer({ min: -9999, max: 9999 }), fc.double({ min: -5000, max: 5000, noNaN: true })),
+  amount: fc.oneof(
+    fc.constantFrom(0, 1000, -1000, 0.005, -0.005, 12.345),
+    fc.integer({ min: -9999, max: 9999 }),
+    fc.double({ min: -5000, max: 5000, noNaN: true }),
+  ),
   code: fc.constantFrom('17.01', '17', '1', '', 'Æ1'),
   ministry: fc.constantFrom('Forsvar', 'forsvar', ''),
   programme: fc.constantFrom('', 'X'),
@@ -54,8 +58,15 @@ async function* batchOf(lines: readonly LedgerLine[]): AsyncGenerator<LedgerBatc
 
 /** Every answer of a classified ledger, with names in one case and without what only a database knows. */
 async function answers(from: Classified): Promise<unknown> {
-  const plain = (l: LedgerLine) => ({ ...l, file: undefined, ministry: l.ministry.toLowerCase(), code: l.code.toLowerCase() , programme: l.programme.toLowerCase()})
-  const money = (rows: Awaited<ReturnType<Classified['money']>>) => rows.map((m) => `${m.rule} ${m.year} ${m.stage} ${m.side} ${m.cents} ${m.lines}`).sort()
+  const plain = (l: LedgerLine) => ({
+    ...l,
+    file: undefined,
+    ministry: l.ministry.toLowerCase(),
+    code: l.code.toLowerCase(),
+    programme: l.programme.toLowerCase(),
+  })
+  const money = (rows: Awaited<ReturnType<Classified['money']>>) =>
+    rows.map((m) => `${m.rule} ${m.year} ${m.stage} ${m.side} ${m.cents} ${m.lines}`).sort()
   const audit = []
   for await (const rows of from.audit()) audit.push(...rows.map((r) => ({ ...r, line: plain(r.line) })))
   return {
@@ -76,7 +87,8 @@ const installed = await import('@duckdb/node-api').then(
   () => true,
   () => false,
 )
-if (!installed) console.log('notice: @duckdb/node-api is not installed; its answers are not compared with the interpreter')
+if (!installed)
+  console.log('notice: @duckdb/node-api is not installed; its answers are not compared with the interpreter')
 
 if (installed)
   describe('a ledger classified in the database and in memory', () => {
@@ -86,7 +98,9 @@ if (installed)
           const table = await openLedger(batchOf(lines))
           try {
             const options = { standings: ['agreed', 'claimed'] as const }
-            expect(await answers(await classifiedTable(table, SET, 'now', options))).toEqual(await answers(classifiedLines(SET, lines, options)))
+            expect(await answers(await classifiedTable(table, SET, 'now', options))).toEqual(
+              await answers(classifiedLines(SET, lines, options)),
+            )
           } finally {
             await table.close()
           }
