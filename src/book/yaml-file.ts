@@ -1,4 +1,4 @@
-import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { ZodMiniType } from 'zod/mini'
 import { PledgebookError } from '../terms/fault.js'
 import { yamlIssueInWords } from './yaml-issue.js'
@@ -36,6 +36,18 @@ function malformed(file: string, problems: string): PledgebookError {
   )
 }
 
+/** Line of the first alias of a file that has one. */
+function firstAlias(document: Document, lines: LineCounter): number {
+  let line = 1
+  visit(document, {
+    Alias(_, node) {
+      if (node.range) line = lines.linePos(node.range[0]).line
+      return visit.BREAK
+    },
+  })
+  return line
+}
+
 /** Whether a value is inside itself; each part is looked at once. */
 function holdsItself(value: unknown, above = new Set<object>(), done = new Set<object>()): boolean {
   if (typeof value !== 'object' || value === null || done.has(value)) return false
@@ -68,7 +80,11 @@ export function readYaml<T>(text: string, schema: ZodMiniType<T>, file: string):
   } catch (error) {
     throw malformed(file, error instanceof Error ? error.message : String(error))
   }
-  if (holdsItself(content)) throw malformed(file, 'an alias stands inside what it names, so that it has no end')
+  if (holdsItself(content))
+    throw malformed(
+      file,
+      `line ${firstAlias(document, lines)}: an alias stands inside what it names, so that it has no end`,
+    )
   const parsed = schema.safeParse(content)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => {

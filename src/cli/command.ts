@@ -12,6 +12,8 @@ export interface Asked {
   readonly book: string | undefined
   /** A chart of the answer as SVG, or its numbers as an HTML table, by the chart's name. */
   readonly picture: { readonly as: 'svg' | 'html'; readonly name: string | undefined } | undefined
+  /** Another way to write the answer, by its name. */
+  readonly form: string | undefined
   /** Only for explain: the pointer. */
   readonly at: string | undefined
 }
@@ -32,6 +34,11 @@ export const CHARTS: Readonly<Record<string, readonly string[]>> = {
   drivers: ['drivers'],
   cost: ['share', 'level', 'debt'],
   classify: ['treemap', 'sankey', 'newmoney', 'bridge', 'parts'],
+}
+
+/** Other ways to write an operation's answer than text and JSON. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  check: ['html', 'claimreview', 'annotation'],
 }
 
 const FIELDS = new WeakMap<Operation, Field[]>()
@@ -100,12 +107,15 @@ function addOptions(command: Command, operation: Operation): void {
 function common(command: Command, operation: Operation): void {
   command.option('--json', 'print the answer as one JSON object')
   const drawn = CHARTS[operation.name]
+  const forms = FORMS[operation.name] ?? (drawn ? ['svg', 'html'] : [])
   if (!fieldsOf(operation).some((f) => f.name === 'format'))
     command.addOption(
       new Option(
         '--format <format>',
-        drawn ? 'text, json, or a chart as svg or its table as html' : 'text or json',
-      ).choices(drawn ? ['text', 'json', 'svg', 'html'] : ['text', 'json']),
+        drawn
+          ? 'text, json, or a chart as svg or its table as html'
+          : `text, json${forms.map((f) => `, ${f}`).join('')}`,
+      ).choices(['text', 'json', ...forms]),
     )
   if (drawn) command.option('--chart <chart>', `which chart: ${drawn.join(', ')}`)
   command.option('--book <id>', 'ask a book by its id instead of the newest')
@@ -155,12 +165,14 @@ export function parse(operation: Operation, argv: readonly string[], columns: nu
   operation.positional.forEach((name, i) => {
     if (command.args[i] !== undefined) input[name] = command.args[i]
   })
+  const form = FORMS[operation.name]?.find((name) => name === format)
   return {
     input,
     json: json === true || (!ownFormat && format === 'json'),
     book: book as string | undefined,
+    form,
     picture:
-      !ownFormat && (format === 'svg' || format === 'html' || chart !== undefined)
+      !ownFormat && form === undefined && (format === 'svg' || format === 'html' || chart !== undefined)
         ? { as: format === 'html' ? 'html' : 'svg', name: chart as string | undefined }
         : undefined,
     at: undefined,
@@ -196,6 +208,7 @@ export function parseExplain(
     input,
     json: json === true || format === 'json',
     book: book as string | undefined,
+    form: undefined,
     picture: undefined,
     at: at as string,
   }

@@ -143,11 +143,12 @@ async function main(argv: readonly string[]): Promise<string> {
   const book = asked.book === undefined ? await openCurrent(root) : await (await overlay(root)).byId(asked.book)
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
-  const { value } = await operation.run(
+  const { value, forms } = await operation.run(
     { book, files: disk, library, engines, operations: OPERATIONS, today: new Date().toISOString().slice(0, 10), log },
     input,
   )
   if (asked.json) return canonicalJson(value)
+  if (asked.form !== undefined) return forms?.[asked.form]?.() ?? canonicalJson(value)
   if (asked.picture) return draw(operation.name, value, asked.picture)
   const show = SHOW[operation.name]
   const text = show ? show(value as never, terminal) : canonicalJson(value)

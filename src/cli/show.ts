@@ -1,4 +1,5 @@
 import { showCalibrate } from './show-calibrate.js'
+import { showCheck } from './show-check.js'
 import { showClassify } from './show-classify.js'
 import { showCost } from './show-cost.js'
 import { showDefinitions } from './show-definitions.js'
@@ -26,6 +27,7 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   cost: showCost,
   plan: showPlan,
   calibrate: showCalibrate,
+  check: showCheck,
   classify: showClassify,
   ledger: showLedger,
   readings: showReadings,

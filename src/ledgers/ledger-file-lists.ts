@@ -1,4 +1,4 @@
-import { type Database, interruptible } from './duckdb.js'
+import type { Database } from './duckdb.js'
 import { type FileColumn, type FileForm, GIVES, type Given, quoted, type ValueColumns } from './ledger-file-form.js'
 import { type PlainTexts, plainTexts } from './ledger-file-text.js'
 import { queryRows } from './query-rows.js'
@@ -26,12 +26,12 @@ export interface ListAids {
 
 /** Values that a list may have: beyond, they cost more memory and time than they save. */
 const MOST_LISTED = 250_000
-const SAMPLE = 200_000
+const SAMPLE = 100_000
 const CHUNK = 2_048
 
 /** Whether most of the first rows have a text of their own. */
 async function mostlyDistinct({ connection }: Database, from: string, column: string): Promise<boolean> {
-  const sql = `select count(distinct text), count(text) from (select ${column} as text from ${from} limit ${SAMPLE})`
+  const sql = `select approx_count_distinct(text), count(text) from (select ${column} as text from ${from} limit ${SAMPLE})`
   const [[different, filled] = []] = (await connection.runAndReadAll(sql)).getRows()
   return Number(filled) > CHUNK && Number(different) * 2 > Number(filled)
 }
@@ -99,13 +99,13 @@ async function values(
   if (own.length === 0) return add(0n) ? listed : undefined
   const as = own.map((column, i) => `${column} as v${i}`)
   const names = own.map((_, i) => `v${i}`)
-  const sql = `select hash(${names.join(', ')})::hugeint::varchar, ${names.map((n) => `${n}::varchar`).join(', ')} from (select distinct ${as.join(', ')} ${from}) limit ${MOST_LISTED + 1}`
+  const sql = `select hash(${names.join(', ')}), ${names.map((n) => `${n}::varchar`).join(', ')} from (select distinct ${as.join(', ')} ${from}) limit ${MOST_LISTED + 1}`
   for await (const rows of queryRows(database.connection, { sql, params: [] }, aids.signal))
     for (const [key, ...texts] of rows) {
       places.forEach((place, i) => {
         fields[place] = texts[i] === null || texts[i] === undefined ? null : String(texts[i])
       })
-      if (!add(BigInt(String(key)))) return undefined
+      if (!add(BigInt(key ?? 0))) return undefined
     }
   const { keys } = listed
   return keys.length > MOST_LISTED || new Set(keys).size < keys.length ? undefined : listed
@@ -134,15 +134,4 @@ async function fill(
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()
-}
-
-/** Reads what the database knows of a file's columns. */
-export async function describeFile(
-  { connection }: Database,
-  from: string,
-  signal: AbortSignal | undefined,
-): Promise<FileColumn[]> {
-  const sql = `select column_name, column_type from (describe select * from ${from})`
-  const found = await interruptible(connection, signal, () => connection.runAndReadAll(sql))
-  return found.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }))
 }

@@ -77,7 +77,7 @@ export function sumsSql(rows: FileRows, lists: readonly ValueList[], plan: Dicti
   const less = `select ${[...names, '0', '-cents', '-lines'].join(', ')} from decided`
   const sums = some ? `from decided\n  union all\n  (${every})\n  union all\n  ${less}` : 'from decided'
   const values = ['year', 'stage', 'side'].map((name) => `${given(lists, name)} as ${name}`).join(', ')
-  return `with decided as (${decided})
+  return `with decided as materialized (${decided})
 select ${plan.rule('number')} as rule, ${values}, sum(cents * ${given(lists, 'sign')}) as cents, sum(lines) as lines
 from (${sums}) as sums
 ${joins.join('\n')}

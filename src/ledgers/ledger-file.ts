@@ -6,8 +6,9 @@ import type { RuleOptions } from '../rules/interpret.js'
 import type { RuleSet } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Database, interruptible, openDatabase } from './duckdb.js'
-import { type FileColumn, type FileForm, fileForm, quoted } from './ledger-file-form.js'
-import { describeFile, listValues, type ValueList } from './ledger-file-lists.js'
+import { fileForm } from './ledger-file-form.js'
+import { listValues, type ValueList } from './ledger-file-lists.js'
+import { type Counts, countRows, describedFile, PLACE } from './ledger-file-rows.js'
 import { type FileRows, relationSql, ruleColumns } from './ledger-file-sql.js'
 import { sumsSql } from './ledger-file-sums.js'
 import type { Classification, CompiledQuery, LedgerTable, TableAids } from './ledger-table.js'
@@ -25,11 +26,8 @@ export interface LedgerFile extends LedgerTable {
   sums(relation: string): CompiledQuery
 }
 
-/** Beyond, hundredths are no whole number of a double (`toCents` refuses them). */
-const MOST_UNITS = 4.5e13
 /** Share of the values of some column that have any bit, below which rows without are left aside. */
 const FEW = 0.5
-const PLACE = 'file_row_number'
 
 async function isParquet(path: string): Promise<boolean> {
   const file = await open(path)
@@ -117,47 +115,6 @@ async function openedFile(
 async function stampOf(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path)
   return `${size} ${mtimeMs}`
-}
-
-/** The file's columns; undefined where the database cannot read it, whose own reader says why. */
-async function describedFile(
-  database: Database,
-  from: string,
-  signal: AbortSignal | undefined,
-): Promise<FileColumn[] | undefined> {
-  try {
-    const columns = await describeFile(database, from, signal)
-    const own = columns.filter(({ name }) => name !== PLACE)
-    return own.length === columns.length - 1 ? own : undefined
-  } catch {
-    signal?.throwIfAborted()
-    return undefined
-  }
-}
-
-interface Counts {
-  readonly rows: number
-  readonly lines: number
-  readonly blank: number
-}
-
-/** Undefined where an amount is no number that `toCents` takes. */
-async function countRows(
-  { connection }: Database,
-  from: string,
-  { amount }: FileForm,
-  columns: readonly FileColumn[],
-  signal: AbortSignal | undefined,
-): Promise<Counts | undefined> {
-  const ask = async (sql: string) =>
-    (await interruptible(connection, signal, () => connection.runAndReadAll(sql))).getRows()[0] ?? []
-  const sums = `count(*), count(amount), bool_and(abs(amount) < ${MOST_UNITS}::double)`
-  const [rows, lines, fit] = await ask(`select ${sums} from (select ${amount} as amount from ${from})`)
-  if (fit === false) return undefined
-  if (rows === lines) return { rows: Number(rows), lines: Number(lines), blank: 0 }
-  const empty = columns.map(({ name }) => `trim(coalesce(${quoted(name)}::varchar, '')) = ''`)
-  const [blank] = await ask(`select count(*) from ${from} where ${empty.join(' and ')}`)
-  return { rows: Number(rows), lines: Number(lines), blank: Number(blank) }
 }
 
 interface Opened {

@@ -59,6 +59,8 @@ export interface Reasoning {
 export interface Answer<T> {
   readonly value: T
   readonly origins: ReadonlyMap<string, Figure | Reasoning>
+  /** Other ways to write the answer, by name, made when one is asked for; each is a whole file's text. */
+  readonly forms?: Readonly<Record<string, () => string>> | undefined
 }
 
 export interface Example {

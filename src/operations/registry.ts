@@ -18,6 +18,7 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   cost: async () => (await workshop()).cost as unknown as Operation,
   plan: async () => (await workshop()).plan as unknown as Operation,
   calibrate: async () => (await workshop()).calibrate as unknown as Operation,
+  check: async () => (await workshop()).check as unknown as Operation,
   classify: async () => (await workshop()).classify as unknown as Operation,
   ledger: async () => (await workshop()).ledger as unknown as Operation,
   readings: async () => (await workshop()).readings as unknown as Operation,

@@ -71,7 +71,7 @@ describe('an overlay that was damaged', () => {
 
   it.each([
     ['edition.yaml', 'copies: {}', 'yaml.unexpected'],
-    ['edition.yaml', 'a: &a [*a]', 'yaml.unexpected'],
+    ['edition.yaml', 'a: &a [*a]', 'yaml.malformed'],
     ['edition.yaml', '\ta', 'yaml.malformed'],
   ])('in %s (%j) says so, with its place', async (name, text, code) => {
     writeFileSync(join(folderOf(), name), text)

@@ -67,10 +67,8 @@ describeWithDuckDb('rules planned over lists of distinct values', (open) => {
   it('take quotes of rules for text', async () => {
     const engine = await open()
     const set = ruleSet(writtenRule("it's", { when: { ministry: "Ministry '; drop table ledger; --" } }))
-    const line = {
-      ...{ year: null, amount: null, code: null, programme: null, words: null, stage: null, side: null },
-      line: 0,
-    }
+    const absent = { year: null, amount: null, code: null, programme: null, words: null, stage: null, side: null }
+    const line = { ...absent, line: 0 }
     await engine.fill([
       { ...line, ministry: "ministry '; drop table ledger; --" },
       { ...line, line: 1, ministry: 'other' },

@@ -1,0 +1,74 @@
+import type { About, Claim, Mood, Unchecked } from './claim.js'
+import type { Lexicon } from './lexicon.js'
+import type { Place } from './place.js'
+import type { Quantity } from './quantity.js'
+import type { Question } from './question.js'
+import { type Reading, spanOf } from './reading.js'
+import type { Timing } from './timing.js'
+import type { World } from './world.js'
+
+/** What sentences before have been about. */
+export interface Discourse {
+  areas: readonly string[]
+  periods: readonly string[]
+  /** Sentences since `periods` was said. */
+  age: number
+  /** Shares of GDP have been spoken of. */
+  gdp: boolean
+  /** Defence has been spoken of. */
+  defence: boolean
+  /** Goals have been spoken of, and their last number. */
+  line: number | null
+  /** The last amount's price base. */
+  prices: string | null
+}
+
+export function newDiscourse(): Discourse {
+  return { areas: [], periods: [], age: 0, gdp: false, defence: false, line: null, prices: null }
+}
+
+/** One piece of a text with all that patterns need; they add to `claims` and to `used`. */
+export interface Context {
+  readonly reading: Reading
+  readonly timings: readonly Timing[]
+  readonly quantities: Quantity[]
+  readonly places: readonly Place[]
+  readonly published: string | null
+  readonly lexicon: Lexicon
+  readonly world: World
+  readonly discourse: Discourse
+  readonly claims: Claim[]
+  readonly unchecked: Unchecked[]
+  /** Quantities that a claim has taken or that are known to be none. */
+  readonly used: Set<Quantity>
+}
+
+export interface Grounds {
+  readonly assumed: readonly string[]
+  readonly unclear: readonly string[]
+}
+
+/** Adds a claim over tokens `from` to `to`. */
+export function addClaim(
+  context: Context,
+  from: number,
+  to: number,
+  about: About,
+  question: Question,
+  mood: Mood,
+  grounds: Grounds = { assumed: [], unclear: [] },
+): void {
+  context.claims.push({
+    span: spanOf(context.reading, from, to),
+    about,
+    question,
+    mood,
+    assumed: grounds.assumed,
+    unclear: grounds.unclear,
+  })
+}
+
+export function leaveUnchecked(context: Context, quantity: Quantity, because: Unchecked['because']): void {
+  context.used.add(quantity)
+  context.unchecked.push({ span: spanOf(context.reading, quantity.hedged, quantity.to), because })
+}

@@ -1,0 +1,101 @@
+import type { Context } from './context.js'
+import { lineOf } from './goal-line.js'
+import type { Quantity } from './quantity.js'
+import { begins, broken, ends, first, has, last, type Mark } from './reading.js'
+
+/** A count and the noun it counts: "23", "20 of the 29 member states", "ten NATO countries". */
+export interface Counted {
+  readonly quantity: Quantity
+  readonly noun: Mark | undefined
+  readonly of: Quantity | undefined
+  readonly to: number
+}
+
+export const COUNT_MOST = 60
+
+/** The noun of members that a count stands before, with at most three words between. */
+export function memberNoun(context: Context, quantity: Quantity): Mark | undefined {
+  const { reading } = context
+  for (let i = quantity.to; i <= quantity.to + 4; i++) {
+    const noun = begins(reading, 'memberNation', i)
+    if (noun !== undefined) return noun
+    const token = reading.tokens[i]
+    if (token === undefined || /^[,.;:()]$/u.test(token.text)) return undefined
+    if (context.quantities.some((q) => q.from === i && q !== quantity)) return undefined
+    if (
+      i > quantity.to + 1 &&
+      !['light', 'area', 'current', 'of', 'own', 'memberGap'].some((cat) => begins(reading, cat, i))
+    )
+      return undefined
+    if (
+      ['in', 'and', 'copula', 'unit', 'meet', 'miss', 'outside', 'troops'].some(
+        (cat) => begins(reading, cat, i) !== undefined,
+      ) &&
+      !begins(reading, 'of', i)
+    )
+      return undefined
+  }
+  return undefined
+}
+
+export function countedAt(context: Context, quantity: Quantity): Counted | undefined {
+  const { reading, quantities } = context
+  if (quantity.kind !== 'count' || quantity.value > COUNT_MOST || quantity.value < 1) return undefined
+  const next = quantities[quantities.indexOf(quantity) + 1]
+  if (
+    next?.kind === 'count' &&
+    next.from - quantity.to <= 6 &&
+    has(reading, 'of', quantity.to, next.from) &&
+    next.value >= quantity.value
+  ) {
+    const noun = memberNoun(context, next)
+    if (noun !== undefined) return { quantity, noun, of: next, to: noun.to }
+  }
+  const noun = memberNoun(context, quantity)
+  return noun === undefined ? undefined : { quantity, noun, of: undefined, to: noun.to }
+}
+
+/** The verb that says whether members met or missed a line: behind the noun, or before the count ("met by only 23"). */
+export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {
+  const { reading } = context
+  const end = Math.min(reading.tokens.length, counted.to + 14)
+  const passive = last(reading, 'meet', Math.max(0, counted.quantity.hedged - 6), counted.quantity.hedged)
+  const next = context.quantities.find((q) => q.kind === 'count' && q.from >= counted.to && memberNoun(context, q))
+  const until = Math.min(end, next?.from ?? end)
+  const meet = first(reading, 'meet', counted.to, until)
+  const miss = first(reading, 'miss', counted.to, until)
+  for (const mark of [miss, meet])
+    if (
+      mark !== undefined &&
+      !broken(reading, counted.to, mark.from) &&
+      (mark === miss ? meet === undefined || miss.from <= meet.from + 1 : true)
+    )
+      return { mark, side: mark === miss ? 'missed' : 'met' }
+  const line = context.quantities.find((q) => q.kind === 'percent' && q.from >= counted.to && q.from - counted.to <= 6)
+  if (line !== undefined && line.relation !== 'equal' && line.relation !== 'about') {
+    const spend =
+      last(reading, 'spendVerb', counted.to, line.from) ??
+      last(reading, 'copula', counted.to, line.from) ??
+      last(reading, 'relation', counted.to, line.from)
+    if (spend !== undefined)
+      return { mark: spend, side: line.relation === 'less-than' || line.relation === 'at-most' ? 'missed' : 'met' }
+  }
+  const direct = ends(reading, 'meet', counted.quantity.hedged)
+  if (direct !== undefined && reading.decimal === ',') return { mark: direct, side: 'met' }
+  if (passive !== undefined && has(reading, 'byAgent', passive.to, counted.quantity.from))
+    return { mark: passive, side: 'met' }
+  return undefined
+}
+
+/** Which goal's line a clause of counts names: a percentage beside a goal or a meeting verb, else the goal without its number. */
+export function lineNear(context: Context, from: number): { line: Quantity | undefined; goal: boolean } {
+  const { quantities, reading } = context
+  const percents = quantities.filter((q) => q.kind === 'percent' && q.value <= 25)
+  const line =
+    percents.find((q) => q.from >= from && q.from - from <= 14) ??
+    percents.find((q) => lineOf(context, q) !== undefined)
+  return {
+    line,
+    goal: has(reading, 'goal') || context.discourse.line !== null || context.timings.some((t) => t.kind === 'pledge'),
+  }
+}

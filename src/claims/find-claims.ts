@@ -1,0 +1,118 @@
+import type { Claim, Unchecked } from './claim.js'
+import { type Context, type Discourse, leaveUnchecked, newDiscourse } from './context.js'
+import { findCounts } from './find-count.js'
+import { findDates } from './find-date.js'
+import { findDurations } from './find-duration.js'
+import { findMembers } from './find-member.js'
+import { findMoney } from './find-money.js'
+import { findMultiples } from './find-multiple.js'
+import { findPercents } from './find-percent.js'
+import { findPersonnel } from './find-personnel.js'
+import { quantitiesOf } from './find-quantity.js'
+import { findRanks } from './find-rank.js'
+import { leftOver } from './find-rest.js'
+import type { Lexicon, Tongue } from './lexicon.js'
+import { findGoalWords } from './line-share.js'
+import { placesOf } from './place.js'
+import { has, piecesOf, readingOf } from './reading.js'
+import type { Span } from './span.js'
+import { timingsOf, tokensTaken } from './timing.js'
+import { type Token, tokensOf } from './token.js'
+import type { World } from './world.js'
+
+// Without a number or a time only these words can make a claim.
+const SPEAKING = ['aimToMove', 'superlative', 'bottom', 'than', 'every', 'no', 'only', 'newest', 'noForces', 'article5']
+
+export interface FindingOptions {
+  /** The day the text was published; null if not known: relative dates are then unclear. */
+  readonly published: string | null
+  /** ISO 639-1; null is read as English. */
+  readonly language: string | null
+  readonly lexicon: Lexicon
+  readonly sentences: readonly Span[]
+  readonly world: World
+}
+
+/**
+ * The checkable statements of a text, grounded, in order of their spans, and the numbers that are not checked. Works sentence by
+ * sentence with what was spoken of before; time grows with the length of the text.
+ */
+export function findClaims(text: string, options: FindingOptions): { claims: Claim[]; unchecked: Unchecked[] } {
+  const tongue = options.lexicon.tongue(options.language)
+  const tokens = tokensOf(text)
+  const claims: Claim[] = []
+  const unchecked: Unchecked[] = []
+  const discourse = newDiscourse()
+  let at = 0
+  for (const sentence of options.sentences) {
+    const from = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++
+    for (const piece of piecesOf(tokens.slice(from, at))) {
+      const context = readPiece(text, piece, tongue, discourse, options)
+      claims.push(...context.claims)
+      unchecked.push(...context.unchecked)
+    }
+  }
+  claims.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return { claims, unchecked }
+}
+
+function readPiece(
+  text: string,
+  piece: readonly Token[],
+  tongue: Tongue,
+  discourse: Discourse,
+  options: FindingOptions,
+): Context {
+  const { published, lexicon, world } = options
+  const reading = readingOf(text, piece, tongue)
+  const timings = timingsOf(reading, published)
+  const context: Context = {
+    reading,
+    timings,
+    quantities: quantitiesOf(reading, tokensTaken(timings)),
+    places: placesOf(reading, lexicon, world, published),
+    published,
+    lexicon,
+    world,
+    discourse,
+    claims: [],
+    unchecked: [],
+    used: new Set(),
+  }
+  if (has(reading, 'spendingStrict') || has(reading, 'defence')) discourse.defence = true
+  if (context.quantities.length === 0 && timings.length === 0 && !SPEAKING.some((cat) => has(reading, cat))) {
+    remember(context)
+    return context
+  }
+  findGoalWords(context)
+  findRanks(context)
+  findCounts(context)
+  findMembers(context)
+  findMoney(context)
+  findPercents(context)
+  findPersonnel(context)
+  findMultiples(context)
+  findDurations(context)
+  findDates(context)
+  for (const quantity of leftOver(context)) leaveUnchecked(context, quantity, 'outside-the-subject')
+  remember(context)
+  return context
+}
+
+/** Keeps what the next sentence may leave out. */
+function remember(context: Context): void {
+  const { discourse, claims, places } = context
+  const grounded = claims.findLast((c) => 'areas' in c.question && c.question.areas.length > 0)
+  const place = places.find((p) => p.as === 'subject' && p.role !== 'seats') ?? places.find((p) => p.as === 'subject')
+  if (grounded !== undefined && 'areas' in grounded.question) discourse.areas = grounded.question.areas
+  else if (place !== undefined && !place.codes.some((c) => context.lexicon.vague.has(c))) discourse.areas = place.codes
+  const timed = claims.findLast((c) => 'periods' in c.question && c.question.periods.length > 0)
+  discourse.age++
+  if (timed !== undefined && 'periods' in timed.question && context.timings.length > 0) {
+    discourse.periods = timed.question.periods
+    discourse.age = 1
+  }
+  if (has(context.reading, 'goal')) discourse.line ??= 0
+  if (claims.some((c) => c.question.ask === 'share')) discourse.gdp = true
+}

@@ -1,0 +1,131 @@
+import { addClaim, type Context } from './context.js'
+import { lineOf } from './goal-line.js'
+import { moodOf, whenOf } from './ground.js'
+import { writtenOf } from './quantity.js'
+import { ends, first, has, last } from './reading.js'
+import { isAlly } from './world.js'
+
+/** "all allies meet the 2 % target": none misses it; "no ally spends 5 %": none meets it. */
+export function everyMember(context: Context): void {
+  const { reading, quantities, used, lexicon } = context
+  if (context.claims.some((c) => c.question.ask === 'count')) return
+  for (const cat of ['every', 'no'] as const)
+    for (const mark of reading.marks.get(cat) ?? []) {
+      const noun = first(reading, 'memberStrict', mark.to, mark.to + 4)
+      if (noun === undefined || ends(reading, 'relation', mark.from) || first(reading, 'except', noun.to, noun.to + 4))
+        continue
+      if (quantities.some((q) => q.from >= mark.to && q.to <= noun.from && q.kind === 'count' && q.value < 28)) continue
+      const verb = first(reading, 'meet', noun.to, noun.to + 14)
+      const line = quantities.find((q) => q.kind === 'percent' && q.from >= noun.to && q.from - noun.to <= 16)
+      const goal = verb && first(reading, 'goal', verb.to, verb.to + 10)
+      if (verb === undefined || (line === undefined && goal === undefined) || has(reading, 'plan', noun.to, verb.from))
+        continue
+      if (line !== undefined && verb.from > line.from) continue
+      const mood = moodOf(context, verb)
+      const end = Math.max(verb.to, line?.to ?? 0, goal?.to ?? 0)
+      const when = whenOf(context, mark, end, mood)
+      if (line) used.add(line)
+      addClaim(
+        context,
+        mark.from,
+        end,
+        'count-of-allies',
+        {
+          ask: 'count',
+          group: lexicon.alliance,
+          periods: when.periods,
+          side: cat === 'every' ? 'missed' : 'met',
+          line: line === undefined ? null : { ...writtenOf(line), relation: 'at-least' },
+          count: { value: 0, step: 1, relation: 'equal' },
+          named: [],
+          measure: 'spending',
+        },
+        mood,
+        { assumed: when.assumed, unclear: [] },
+      )
+      return
+    }
+}
+
+/** "Croatia, Portugal and Italy have all leapt to 2 %": a list of names in place of a number. */
+export function named(context: Context): void {
+  const { reading, places, lexicon, used, world, quantities } = context
+  const list = places.find((p) => p.codes.length >= 3 && p.codes.every((c) => isAlly(world, c, lexicon.alliance)))
+  if (list === undefined) return
+  const line = quantities.find((q) => q.kind === 'percent' && q.from >= list.to && !used.has(q))
+  if (line === undefined || context.claims.some((c) => c.question.ask === 'count')) return
+  const verb =
+    last(reading, 'meet', list.to, line.from) ??
+    last(reading, 'all', list.to, line.from) ??
+    last(reading, 'miss', list.to, line.from)
+  if (verb === undefined || line.from - verb.from > 10) return
+  const every = last(reading, 'all', list.to, line.from)
+  const side = verb.cat === 'miss' || has(reading, 'miss', list.to, line.from) ? 'missed' : 'met'
+  const mood = moodOf(context, line)
+  const when = whenOf(context, line, line.to, mood)
+  used.add(line)
+  const have = ends(reading, 'have', every?.from ?? -1)
+  addClaim(
+    context,
+    have?.from ?? every?.from ?? verb.from,
+    line.to,
+    'count-of-allies',
+    {
+      ask: 'count',
+      group: lexicon.alliance,
+      periods: when.periods,
+      side,
+      line: { ...writtenOf(line), relation: 'at-least' },
+      count: null,
+      named: list.codes,
+      measure: 'spending',
+    },
+    mood,
+    { assumed: when.assumed, unclear: [] },
+  )
+}
+
+/** "the only capital above the 4-percent mark". */
+export function onlyOne(context: Context): void {
+  const { reading, quantities, used, lexicon, places } = context
+  for (const only of reading.marks.get('only') ?? []) {
+    const noun = reading.marks.get('member')?.find((m) => m.from >= only.to && m.from - only.to <= 3)
+    const line = quantities.find((q) => q.kind === 'percent' && q.from >= only.to && q.from - only.to <= 14)
+    const verb =
+      noun &&
+      (first(reading, 'meet', noun.to, line?.to ?? noun.to + 6) ??
+        first(reading, 'miss', noun.to, line?.to ?? noun.to + 6) ??
+        first(reading, 'relation', noun.to, line?.to ?? 0))
+    if (
+      noun === undefined ||
+      verb === undefined ||
+      line === undefined ||
+      context.claims.some((c) => c.question.ask === 'count')
+    )
+      continue
+    const who = places.findLast((p) => p.to <= only.from) ?? places.find((p) => p.from >= line.to)
+    const below = verb.cat === 'miss' || verb.key === 'less-than'
+    const goal = lineOf(context, line)
+    const mood = moodOf(context, only)
+    const when = whenOf(context, only, line.to, mood)
+    used.add(line)
+    addClaim(
+      context,
+      only.from,
+      goal?.as === 'named' ? goal.goal.to : line.to,
+      'count-of-allies',
+      {
+        ask: 'count',
+        group: lexicon.alliance,
+        periods: when.periods,
+        side: below ? 'missed' : 'met',
+        line: writtenOf(line),
+        count: { value: 1, step: 1, relation: 'equal' },
+        named: who?.codes ?? [],
+        measure: 'spending',
+      },
+      mood,
+      { assumed: when.assumed, unclear: [] },
+    )
+  }
+}

@@ -1,0 +1,78 @@
+import { addClaim, type Context } from './context.js'
+import { memberNoun } from './counted.js'
+import { whenOf } from './ground.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { begins, ends, first, has } from './reading.js'
+
+/** "the number of allies meeting the target has risen from 3 in 2014 to 23 in 2024"; "23 allies, up from three a decade ago". */
+export function numberOf(context: Context): void {
+  const { reading, quantities, used, timings } = context
+  const earlier = context.claims.findLast((c) => c.question.ask === 'count')
+  const start = first(reading, 'numberOf')
+  const noun = start && first(reading, 'memberNation', start.to, start.to + 5)
+  const said =
+    noun !== undefined &&
+    has(reading, 'meet', noun.to) &&
+    (has(reading, 'goal') || quantities.some((q) => q.kind === 'percent'))
+  if (!said && earlier?.question.ask !== 'count') return
+  for (const q of quantities) {
+    if (q.kind !== 'count' || used.has(q) || q.value > 32 || (noun !== undefined && q.from < noun.to)) continue
+    const led = ['from', 'to', 'than', 'toLevel'].some((cat) => ends(reading, cat, q.hedged))
+    const timing = timings.find((t) => t.from >= q.to && t.from - q.to <= 3 && t.years.length > 0)
+    if (
+      memberNoun(context, q) !== undefined ||
+      begins(reading, 'outside', q.to) ||
+      !(led || said) ||
+      (timing === undefined && !said)
+    )
+      continue
+    const line = quantities.find((p) => p.kind === 'percent' && p.value <= 10)
+    if (line) used.add(line)
+    used.add(q)
+    const base = earlier?.question.ask === 'count' ? earlier.question : undefined
+    const periods = timing?.years ?? whenOf(context, q, q.to, 'fact').periods
+    addClaim(
+      context,
+      q.hedged,
+      timing?.to ?? q.to,
+      'count-of-allies',
+      {
+        ask: 'count',
+        group: context.lexicon.alliance,
+        periods,
+        side: base?.side ?? 'met',
+        line: base?.line ?? (line ? { ...writtenOf(line), relation: 'at-least' } : null),
+        count: writtenOf(q),
+        named: [],
+        measure: base?.measure ?? 'spending',
+      },
+      'fact',
+      { assumed: [], unclear: [] },
+    )
+  }
+}
+
+export function isEarlierCount(context: Context, quantity: Quantity): boolean {
+  const { reading } = context
+  return (
+    has(reading, 'estimate', quantity.to, quantity.to + 3) &&
+    begins(reading, 'article', quantity.from - 1) !== undefined
+  )
+}
+
+/** "one fewer than the 23 forecast before". */
+export function earlierCount(context: Context, quantity: Quantity): void {
+  const earlier = context.claims.findLast((c) => c.question.ask === 'count')
+  if (earlier?.question.ask !== 'count') return
+  context.used.add(quantity)
+  const { of: _, named: __, ...rest } = earlier.question
+  addClaim(
+    context,
+    quantity.from - 1,
+    quantity.to + 1,
+    'count-of-allies',
+    { ...rest, named: [], count: writtenOf(quantity) },
+    'estimate',
+    earlier,
+  )
+}

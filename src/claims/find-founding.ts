@@ -1,0 +1,90 @@
+import { addClaim, type Context } from './context.js'
+import { memberNoun } from './counted.js'
+import { joiner, momentOf } from './joiner.js'
+import { writtenOf } from './quantity.js'
+import { all, ends, first, has, last } from './reading.js'
+
+/** "founded in 1949 by twelve countries", "a dozen nations signed", "the 12 founding members". */
+export function founding(context: Context): void {
+  const { reading, timings, quantities, places, lexicon, used } = context
+  const about =
+    places.some((p) => p.codes[0] === lexicon.alliance) ||
+    has(reading, 'treaty') ||
+    context.discourse.areas[0] === lexicon.alliance
+  if (!about) return
+  for (const verb of all(reading, 'found')) {
+    const timing = timings.find((t) => t.from >= verb.to && t.from - verb.to <= 8)
+    const when = momentOf(timing)
+    const place = places.findLast((p) => p.to <= verb.from)
+    if (place !== undefined && place.codes[0] !== lexicon.alliance && verb.from - place.to <= 3) continue
+    if (timing !== undefined && when !== undefined && when < '1960')
+      addClaim(context, verb.from, timing.to, 'membership', { ask: 'founding', when }, 'fact')
+  }
+  for (const quantity of quantities) {
+    if (used.has(quantity) || quantity.kind !== 'count' || quantity.value > 40 || quantity.value < 5) continue
+    const noun = memberNoun(context, quantity)
+    const founders = first(reading, 'founder', quantity.to, quantity.to + 4)
+    const verb =
+      first(reading, 'signed', quantity.to, quantity.to + 7) ??
+      last(reading, 'found', Math.max(0, quantity.from - 10), quantity.from) ??
+      (ends(reading, 'byAgent', quantity.hedged) && first(reading, 'found', quantity.to, quantity.to + 5))
+    if (founders === undefined && (noun === undefined || verb === undefined)) continue
+    used.add(quantity)
+    const end = founders?.to ?? (verb !== undefined && verb.from >= quantity.to ? verb.to : (noun?.to ?? quantity.to))
+    addClaim(context, quantity.hedged, end, 'membership', { ask: 'founding', count: writtenOf(quantity).value }, 'fact')
+  }
+}
+
+/** Iceland's case: an ally said to have no forces. */
+export function noForces(context: Context): void {
+  const { reading } = context
+  for (const mark of all(reading, 'noForces')) {
+    const who = joiner(context, mark.from, mark.to)
+    if (who === undefined) continue
+    addClaim(
+      context,
+      Math.max(who.from, mark.from - 5),
+      mark.to,
+      'other',
+      { ask: 'no-forces', areas: who.codes },
+      'fact',
+    )
+  }
+}
+
+/** How often the clause of mutual defence was used. */
+export function article5(context: Context): void {
+  const { reading, quantities, timings } = context
+  for (const mark of all(reading, 'article5')) {
+    const verb =
+      last(reading, 'invoked', Math.max(0, mark.from - 6), mark.from) ?? first(reading, 'invoked', mark.to, mark.to + 8)
+    if (verb === undefined) continue
+    const near = (at: number) => Math.abs(at - mark.from) <= 14
+    const once = all(reading, 'once').find((m) => near(m.from))
+    const never = ends(reading, 'no', verb.from) ?? last(reading, 'no', Math.max(0, verb.from - 4), verb.from)
+    const times = quantities.find((q) => q.kind === 'times' && near(q.from))
+    const timing = timings.find((t) => near(t.from) && t.years.length > 0 && t.from >= Math.min(mark.to, verb.to))
+    if (!once && !never && !times && !timing) continue
+    if (times) context.used.add(times)
+    const number = quantities.find((q) => q.kind === 'count' && once && q.from >= once.from && q.to <= once.to)
+    if (number) context.used.add(number)
+    const n = never ? 0 : once ? 1 : (times?.value ?? null)
+    const points = [
+      mark.from,
+      mark.to,
+      verb.from,
+      verb.to,
+      ...(once ? [once.from, once.to] : []),
+      ...(times ? [times.from, times.to] : []),
+    ]
+    const when = momentOf(timing)
+    addClaim(
+      context,
+      Math.min(...points),
+      Math.max(...points),
+      'other',
+      { ask: 'article-5', times: n, ...(when === undefined ? {} : { when }) },
+      'fact',
+    )
+  }
+}

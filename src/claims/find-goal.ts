@@ -1,0 +1,221 @@
+import { addClaim, type Context } from './context.js'
+import { holderOf, partsOf } from './goal-holder.js'
+import { lineOf } from './goal-line.js'
+import { deadlineIn, isFuture, startsIn } from './goal-timing.js'
+import { moodOf, stretchOf, timingNextTo } from './ground.js'
+import { shareOfLine, stretchFromGoal } from './line-share.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { clauseOf, ends, has, last, type Mark } from './reading.js'
+import { pledgedPercents } from './world.js'
+
+/** Terms and dates of goals said with a percentage; false where the percentage is a figure of its own. */
+export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark | undefined): boolean {
+  const { reading, published, world, used } = context
+  const end = gdp !== undefined && gdp.from >= quantity.to ? gdp.to : quantity.to
+  const line = lineOf(context, quantity)
+  const clause = clauseOf(reading, quantity.from)
+  const timing =
+    timingNextTo(context, quantity, Math.max(end, line?.as === 'named' ? line.goal.to : 0)) ??
+    deadlineIn(context, quantity, clause)
+  const ahead = timing !== undefined && isFuture(context, timing)
+  const pledged = published === null ? new Set<number>() : pledgedPercents(world, published)
+  const percents = [writtenOf(quantity)]
+  const written = writtenOf(quantity)
+  const adopted = has(reading, 'adopt', Math.max(clause.from, quantity.hedged - 14), quantity.hedged)
+  const mood = moodOf(context, quantity)
+  const ofWhich = has(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)
+  const { holder, group, assumed, outside } = holderOf(context, quantity, end)
+  if (outside) return false
+  const grounds = { assumed, unclear: [] }
+  const alliance = holder[0] ?? context.lexicon.alliance
+  const span = stretchOf(
+    context,
+    quantity,
+    Math.max(end, line?.as === 'named' ? line.goal.to : 0),
+    timing === undefined ? undefined : { periods: [], timing, adjacent: timing.from >= quantity.to, assumed: [] },
+  )
+  if (timing !== undefined && timing.to <= quantity.from && quantity.hedged - timing.to <= 2)
+    span.from = Math.min(span.from, timing.from)
+
+  const parts = group ? partsOf(context, quantity) : [quantity]
+  if (group && (parts.length > 1 || ofWhich || (line !== undefined && 'parts' in line))) {
+    for (const part of parts) used.add(part)
+    const from = ofWhich
+      ? Math.min(
+          span.from,
+          last(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)?.from ?? span.from,
+        )
+      : span.from
+    addClaim(
+      context,
+      from,
+      Math.max(span.to, parts.at(-1)?.to ?? 0),
+      'goal-terms',
+      {
+        ask: 'goal-terms',
+        holder: alliance,
+        percent: parts.map(writtenOf),
+        words: [],
+        ...(ahead ? { by: timing?.years.at(-1) } : {}),
+      },
+      'fact',
+      grounds,
+    )
+    return true
+  }
+  if (line !== undefined) {
+    const verb = last(reading, 'miss', clause.from, quantity.from) ?? last(reading, 'meet', clause.from, quantity.from)
+    const met =
+      verb !== undefined &&
+      !context.quantities.some((q) => q.kind === 'percent' && q.from >= verb.to && q.to <= quantity.from)
+    const current =
+      line.as === 'named' &&
+      (ends(reading, 'current', quantity.hedged) ?? ends(reading, 'current', quantity.hedged - 1)) !== undefined
+    if (line.as === 'is' || (line.as === 'of' && adopted) || (current && group)) {
+      used.add(quantity)
+      const stated = stretchFromGoal(context, line, span)
+      const starts = context.timings.find(
+        (t) =>
+          t.from >= clause.from &&
+          t.to <= clause.to &&
+          t.years.length > 0 &&
+          !isFuture(context, t) &&
+          startsIn(context, t),
+      )
+      if (group && starts !== undefined)
+        addClaim(
+          context,
+          Math.min(starts.from - 1, stated.from),
+          Math.max(starts.to, stated.to),
+          'goal-date',
+          { ask: 'goal-date', holder: alliance, percent: written, when: starts.years[0] ?? '', event: 'start' },
+          'fact',
+          grounds,
+        )
+      else if (group)
+        addClaim(
+          context,
+          stated.from,
+          stated.to,
+          'goal-terms',
+          {
+            ask: 'goal-terms',
+            holder: alliance,
+            percent: percents,
+            words: [],
+            inForce: line.as === 'is' || current,
+            ...(ahead ? { by: timing?.years.at(-1) } : {}),
+          },
+          'fact',
+          grounds,
+        )
+      else
+        addClaim(
+          context,
+          stated.from,
+          stated.to,
+          ahead ? 'goal-date' : 'goal-terms',
+          { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
+          'plan',
+          grounds,
+        )
+      return true
+    }
+    if (met && !group && !(ahead && mood === 'plan'))
+      return shareOfLine(context, quantity, holder, line, clause, grounds)
+    if (ahead) {
+      used.add(quantity)
+      if (group)
+        addClaim(
+          context,
+          span.from,
+          span.to,
+          adopted ? 'goal-terms' : 'goal-date',
+          adopted
+            ? { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: timing?.years.at(-1) }
+            : { ask: 'goal-date', holder: alliance, percent: written, when: timing?.years.at(-1) ?? '', event: 'due' },
+          'fact',
+          grounds,
+        )
+      else
+        addClaim(
+          context,
+          span.from,
+          span.to,
+          'goal-date',
+          { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
+          'plan',
+          grounds,
+        )
+      return true
+    }
+    if (group && (adopted || line.as === 'of') && pledged.has(quantity.value)) {
+      used.add(quantity)
+      addClaim(
+        context,
+        line.as === 'of' ? Math.min(line.goal.from, span.from) : span.from,
+        span.to,
+        'goal-terms',
+        { ask: 'goal-terms', holder: alliance, percent: percents, words: [] },
+        'fact',
+        grounds,
+      )
+      return true
+    }
+    used.add(quantity)
+    return true
+  }
+  if (ahead || (timing?.deadline === true && timing.years.length > 0)) {
+    if (timing !== undefined && !ahead && !group) return false
+    used.add(quantity)
+    if (group && adopted)
+      addClaim(
+        context,
+        span.from,
+        span.to,
+        'goal-terms',
+        { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: timing?.years.at(-1) },
+        'fact',
+        grounds,
+      )
+    else if (group)
+      addClaim(
+        context,
+        span.from,
+        span.to,
+        'goal-date',
+        { ask: 'goal-date', holder: alliance, percent: written, when: timing?.years.at(-1) ?? '', event: 'due' },
+        'fact',
+        grounds,
+      )
+    else
+      addClaim(
+        context,
+        span.from,
+        span.to,
+        'goal-date',
+        { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
+        'plan',
+        grounds,
+      )
+    return true
+  }
+  if (adopted && !group && pledged.has(quantity.value) && gdp === undefined) {
+    used.add(quantity)
+    return true
+  }
+  if (adopted && group && pledged.has(quantity.value)) {
+    used.add(quantity)
+    addClaim(
+      context,
+      span.from,
+      span.to,
+      'goal-terms',
+      { ask: 'goal-terms', holder: alliance, percent: percents, words: [] },
+      'fact',
+      grounds,
+    )
+    return true
+  }
+  return false
+}

@@ -1,0 +1,81 @@
+import { addClaim, type Context } from './context.js'
+import { moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { soonAfter } from './nearby.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { begins, clauseOf, ends, has, last, type Mark } from './reading.js'
+import { pledgedPercents } from './world.js'
+
+export function growth(context: Context, quantity: Quantity): boolean {
+  const { reading } = context
+  const before =
+    last(reading, 'rise', Math.max(0, quantity.hedged - 5), quantity.hedged) ??
+    last(reading, 'fall', Math.max(0, quantity.hedged - 5), quantity.hedged)
+  const noun = amountOfRise(context, quantity)
+  const real = soonAfter(context, quantity, 'real', 3)
+  const to = ends(reading, 'toLevel', quantity.hedged) !== undefined && real === undefined
+  if (begins(reading, 'levelHedge', quantity.hedged) || ofWorld(context, quantity)) return false
+  const ofRise =
+    ends(reading, 'of', quantity.hedged) !== undefined && ends(reading, 'rise', quantity.hedged - 1) !== undefined
+  if ((ends(reading, 'from', quantity.hedged) && !ofRise) || begins(reading, 'of', quantity.to)) return false
+  const after =
+    soonAfter(context, quantity, 'rise', 4) ??
+    soonAfter(context, quantity, 'fall', 4) ??
+    soonAfter(context, quantity, 'more', 1)
+  if (noun === undefined && (to || (before === undefined && after === undefined && real === undefined))) return false
+  if (soonAfter(context, quantity, 'gdp', 5) !== undefined) return false
+  if (has(reading, 'otherWhole') && !has(reading, 'spending')) return false
+  const end = Math.max(after?.to ?? 0, real?.to ?? 0, quantity.to)
+  const mood = moodOf(context, quantity)
+  const subject = subjectOf(context, quantity, end)
+  if (subject.outside || (!has(reading, 'spending') && !context.discourse.defence && !has(reading, 'defence')))
+    return false
+  const falls = (before ?? after)?.cat === 'fall'
+  const when = whenOf(context, quantity, end, mood)
+  const years = when.periods
+  const year = years.at(-1) ?? ''
+  const from = years.length > 1 ? (years[0] ?? '') : year === '' ? '' : String(Number(year) - 1)
+  const { clause } = { clause: clauseOf(reading, quantity.from) }
+  const written = writtenOf(quantity)
+  context.used.add(quantity)
+  const question = {
+    ask: 'change',
+    areas: subject.areas,
+    from,
+    to: year,
+    percent: falls ? { ...written, value: -written.value } : written,
+    real: has(reading, 'real', clause.from, clause.to) || !has(reading, 'nominal', clause.from, clause.to),
+  } as const
+  const span = stretchOf(context, quantity, end, when)
+  if (before !== undefined && quantity.hedged - before.to <= 3) {
+    span.from = Math.min(span.from, before.from)
+    const noun = last(reading, 'spending', Math.max(0, before.from - 6), before.from)
+    if (noun !== undefined && before.from - noun.to <= 2) span.from = noun.from
+  }
+  const unsaid = has(reading, 'real', clause.from, clause.to) ? [] : ['whether prices are taken out is not said']
+  const pledged = context.published !== null && pledgedPercents(context.world, context.published).has(quantity.value)
+  const about = pledged && context.timings.some((t) => t.deadline) ? 'goal-terms' : 'real-change'
+  addClaim(context, span.from, span.to, about, question, mood, {
+    assumed: [...subject.assumed, ...when.assumed],
+    unclear: [...subject.unclear, ...unsaid],
+  })
+  return true
+}
+
+/** "growth in allied outlays came to 19.4 percent": a noun of growth whose amount the number is. */
+function amountOfRise(context: Context, quantity: Quantity): Mark | undefined {
+  const { reading } = context
+  if (ends(reading, 'amountsTo', quantity.hedged) === undefined) return undefined
+  return last(
+    reading,
+    'riseNoun',
+    Math.max(clauseOf(reading, quantity.from).from, quantity.hedged - 12),
+    quantity.hedged,
+  )
+}
+
+/** Whether a clause is about the whole world and names no ally. */
+export function ofWorld(context: Context, quantity: Quantity): boolean {
+  const { reading, places } = context
+  const { from, to } = clauseOf(reading, quantity.from)
+  return has(reading, 'world', from, to) && !places.some((p) => p.as === 'subject' && p.from >= from && p.to <= to)
+}

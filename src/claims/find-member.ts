@@ -1,0 +1,161 @@
+import { addClaim, type Context } from './context.js'
+import { memberNoun } from './counted.js'
+import { article5, founding, noForces } from './find-founding.js'
+import { joiner, momentOf, NEAR } from './joiner.js'
+import { all, begins, has, last } from './reading.js'
+
+/** "joined on 7 March as NATO's 32nd member", "in the alliance since 1999", "became the 30th member". */
+function accessions(context: Context): void {
+  const { reading, timings, quantities, places, lexicon, claims } = context
+  const about =
+    places.some((p) => p.codes[0] === lexicon.alliance) || has(reading, 'memberStrict') || context.discourse.defence
+  const verbs = [...all(reading, 'join'), ...all(reading, 'since')].sort((a, b) => a.from - b.from)
+  for (const verb of about ? verbs : []) {
+    const next = verbs.find((v) => v.from > verb.from && v.cat === 'join')
+    const until = Math.min(reading.tokens.length, verb.to + 14, next?.from ?? reading.tokens.length)
+    const strongVerb = begins(reading, 'joinStrong', verb.from) !== undefined
+    const usable = timings.filter((t) => t.kind !== 'now' && !t.range)
+    const timing =
+      usable.find((t) => t.from >= verb.to - 1 && t.from < until && t.from - verb.to <= NEAR) ??
+      (strongVerb
+        ? usable.findLast(
+            (t) =>
+              t.to <= verb.from &&
+              verb.from - t.to <= NEAR &&
+              !verbs.some((v) => v !== verb && v.from >= t.to && v.to <= verb.from),
+          )
+        : undefined)
+    const ordinal = quantities.find(
+      (q) =>
+        q.kind === 'ordinal' &&
+        q.from >= verb.to &&
+        q.from < until &&
+        q.value >= 10 &&
+        memberNoun(context, q) !== undefined,
+    )
+    if (verb.cat === 'since') {
+      const inside = last(reading, 'insideAlliance', Math.max(0, verb.from - 8), verb.from)
+      if (timing === undefined || inside === undefined || timing.from - verb.to > 2) continue
+      const who = joiner(context, inside.from, timing.to)
+      if (who === undefined) continue
+      const place = places.find((p) => p.from >= inside.from && p.to <= verb.from)
+      addClaim(
+        context,
+        inside.from,
+        timing.to,
+        'membership',
+        { ask: 'accession', areas: who.codes, when: momentOf(timing) },
+        'fact',
+      )
+      if (place === undefined) continue
+      continue
+    }
+    if (timing === undefined && ordinal === undefined) continue
+    // "became", "entered" and "made it" say it of many things; the alliance or its members must be named beside.
+    const strong = begins(reading, 'joinStrong', verb.from) !== undefined
+    const named =
+      places.some((p) => p.codes[0] === lexicon.alliance && p.from >= verb.from - 2 && p.from <= until + 2) ||
+      has(reading, 'memberStrict', verb.from, until)
+    if (
+      !named &&
+      !(strong && ordinal !== undefined) &&
+      !(strong && context.claims.some((c) => c.question.ask === 'accession')) &&
+      !(claims.some((c) => c.question.ask === 'accession') && timing?.day !== undefined)
+    )
+      continue
+    const who = joiner(context, verb.from, verb.to)
+    if (who === undefined) continue
+    const when = momentOf(timing)
+    if (timing !== undefined && when === undefined) continue
+    if (timing !== undefined && timing.years.length > 1) {
+      const years = timing.years
+      if (years.length === who.codes.length)
+        for (const [i, code] of who.codes.entries())
+          addClaim(
+            context,
+            Math.max(who.from, verb.from - 10),
+            timing.to,
+            'membership',
+            { ask: 'accession', areas: [code], when: years[i] },
+            'fact',
+          )
+      continue
+    }
+    if (ordinal) context.used.add(ordinal)
+    const end = Math.max(timing?.to ?? 0, verb.to, ordinal ? (memberNoun(context, ordinal)?.to ?? ordinal.to) : 0)
+    const start = timing !== undefined && timing.to <= verb.from ? timing.from : Math.max(who.from, verb.from - 10)
+    addClaim(
+      context,
+      start,
+      end,
+      'membership',
+      {
+        ask: 'accession',
+        areas: who.codes,
+        ...(when === undefined ? {} : { when }),
+        ...(ordinal === undefined ? {} : { number: ordinal.value }),
+      },
+      'fact',
+    )
+  }
+}
+
+/** "NATO's newest member": the name it goes by is a claim. */
+function newest(context: Context): void {
+  const { places, published } = context
+  for (const place of places) {
+    if (place.role === 'newest' && published !== null)
+      addClaim(
+        context,
+        place.from,
+        place.to,
+        'membership',
+        { ask: 'accession', areas: place.codes, newest: true },
+        'fact',
+        { assumed: place.assumed ? [place.assumed] : [], unclear: [] },
+      )
+  }
+  const { reading } = context
+  for (const mark of all(reading, 'newest')) {
+    const noun = begins(reading, 'memberStrict', mark.to)
+    if (noun === undefined || places.some((p) => p.role === 'newest' && p.to >= noun.to && p.from <= mark.from))
+      continue
+    const alliance = places.some(
+      (p) => p.codes[0] === context.lexicon.alliance && p.from - noun.to <= 3 && p.from >= noun.to,
+    )
+    const who = alliance ? joiner(context, mark.from, noun.to) : undefined
+    if (who !== undefined)
+      addClaim(context, mark.from, noun.to, 'membership', { ask: 'accession', areas: who.codes, newest: true }, 'fact')
+  }
+}
+
+/** Ordinals of members outside of "joined": "the 30th member". */
+function ordinals(context: Context): void {
+  const { quantities, used, reading } = context
+  for (const quantity of quantities) {
+    if (quantity.kind !== 'ordinal' || used.has(quantity) || quantity.value < 13) continue
+    const noun = memberNoun(context, quantity)
+    if (noun === undefined || !begins(reading, 'memberStrict', noun.from)) continue
+    const who = joiner(context, quantity.from, noun.to)
+    if (who === undefined) continue
+    used.add(quantity)
+    addClaim(
+      context,
+      quantity.hedged,
+      noun.to,
+      'membership',
+      { ask: 'accession', areas: who.codes, number: quantity.value },
+      'fact',
+    )
+  }
+}
+
+/** Membership, accession, founding, forces and Article 5. */
+export function findMembers(context: Context): void {
+  newest(context)
+  accessions(context)
+  ordinals(context)
+  founding(context)
+  noForces(context)
+  article5(context)
+}

@@ -1,0 +1,253 @@
+import type { About } from './claim.js'
+import { addClaim, type Context, leaveUnchecked } from './context.js'
+import { lineOf } from './goal-line.js'
+import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { definerOf, soonAfter } from './nearby.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { begins, clauseOf, ends, first, has, last } from './reading.js'
+import { currencyOf } from './world.js'
+
+/** The currency meant: the area's own if the word may mean it, else the most usual one. */
+function currency(
+  context: Context,
+  quantity: Quantity,
+  areas: readonly string[],
+): { code: string; assumed: readonly string[] } {
+  const own = areas.length === 1 ? currencyOf(context.world, areas[0] ?? '') : undefined
+  const [usual = ''] = quantity.currencies
+  if (quantity.currencies.length < 2) return { code: usual, assumed: [] }
+  const code = own !== undefined && quantity.currencies.includes(own) ? own : usual
+  return { code, assumed: [`amounts without a country are taken as ${code}`] }
+}
+
+/** The price base that a clause names: a year, current prices, or null where none is said. */
+function pricesOf(context: Context, quantity: Quantity): string | null {
+  const { reading, timings } = context
+  const { from, to } = clauseOf(reading, quantity.from)
+  for (const mark of reading.marks.get('prices') ?? []) {
+    if (mark.from < from || mark.to > to) continue
+    const year = timings.find(
+      (t) =>
+        t.kind === 'year' &&
+        ((t.to <= mark.from && mark.from - t.to <= 1) || (t.from >= mark.to && t.from - mark.to <= 2)),
+    )
+    if (year !== undefined && (reading.tokens[mark.from - 1]?.kind === 'number' || begins(reading, 'of', mark.to)))
+      return year.years[0] ?? null
+  }
+  if (has(reading, 'nominal', from, to)) return 'current'
+  return has(reading, 'real', from, to) ? 'constant' : context.discourse.prices
+}
+
+/** A second amount in brackets or after a dash right behind the first: the same in another currency. */
+function isConversion(context: Context, quantity: Quantity): boolean {
+  const { reading, quantities } = context
+  const before = quantities[quantities.indexOf(quantity) - 1]
+  if (before?.kind !== 'money' || quantity.hedged - before.to > 5) return false
+  const open =
+    ends(reading, 'openSign', quantity.hedged) !== undefined ||
+    /^[(/[]$/u.test(reading.tokens[quantity.hedged - 1]?.text ?? '') ||
+    /^[(/[]$/u.test(reading.tokens[before.to]?.text ?? '')
+  return open && before.currencies.join() !== quantity.currencies.join()
+}
+
+function outside(context: Context, quantity: Quantity): boolean {
+  const { reading } = context
+  const { from, to } = clauseOf(reading, quantity.from)
+  const near = (cat: string, far: number): number => {
+    let best = Number.POSITIVE_INFINITY
+    for (const mark of reading.marks.get(cat) ?? []) {
+      if (mark.from < from || mark.to > to) continue
+      const distance = mark.from >= quantity.to ? mark.from - quantity.to : quantity.from - mark.to
+      if (distance >= 0 && distance <= far && distance < best) best = distance
+    }
+    return best
+  }
+  if (has(reading, 'world', from, to) && !context.places.some((p) => p.as === 'subject')) return true
+  const subject = Math.min(near('spending', 12), near('perHead', 8))
+  return near('outside', 6) < subject
+}
+
+/** Whether an amount is of defence: words of it in the clause, or an earlier claim of the text with a place beside. */
+function ofDefence(context: Context, quantity: Quantity): boolean {
+  const { reading, claims } = context
+  const spending = has(reading, 'spending') || has(reading, 'spendVerb')
+  if (
+    spending &&
+    (has(reading, 'defence') || has(reading, 'spendingStrict') || context.discourse.defence || has(reading, 'gdp'))
+  )
+    return true
+  const alliance =
+    has(reading, 'memberStrict') ||
+    context.places.some((p) => p.codes[0] === context.lexicon.alliance || aboutGroup(context, p.codes))
+  if (spending && alliance) return true
+  if (has(reading, 'defence') && has(reading, 'gdp') && context.places.length > 0) return true
+  const noun = has(reading, 'defenceNoun') && !has(reading, 'defenceBody')
+  if (noun && context.places.length > 0 && (has(reading, 'moneyVerb') || has(reading, 'costStrong'))) return true
+  if (pricesOf(context, quantity) !== null && has(reading, 'prices') && context.places.length > 0) return true
+  if (claims.some((c) => ['level', 'share', 'rank', 'part-of-total'].includes(c.question.ask))) return true
+  if (context.quantities.some((q) => q.kind === 'money' && context.used.has(q) && q !== quantity))
+    return claims.some((c) => c.question.ask === 'level')
+  return (
+    context.discourse.defence &&
+    (soonAfter(context, quantity, 'gdp') !== undefined || context.places.length > 0) &&
+    has(reading, 'moneyVerb')
+  )
+}
+
+function cost(context: Context, quantity: Quantity): boolean {
+  const { reading, published } = context
+  const { from, to } = clauseOf(reading, quantity.from)
+  const more =
+    begins(reading, 'more', quantity.to) ??
+    ends(reading, 'more', quantity.hedged) ??
+    begins(reading, 'more', quantity.hedged)
+  const price =
+    last(reading, 'costStrong', from, quantity.from) ??
+    first(reading, 'costStrong', quantity.to, Math.min(to, quantity.to + 8))
+  const purpose =
+    has(reading, 'goal', from, to) ||
+    context.quantities.some((q) => q.kind === 'percent') ||
+    has(reading, 'plan', from, to)
+  if ((more === undefined && price === undefined) || !purpose) return false
+  const past = context.timings.some((t) => t.range)
+  if (past) return false
+  const end = Math.max(more?.to ?? 0, quantity.to)
+  const yearly = soonAfter({ ...context, reading }, { ...quantity, to: end }, 'perYear', 2)
+  const subject = subjectOf(context, quantity, end)
+  if (subject.outside) return false
+  const percents = context.quantities.filter((q) => q.kind === 'percent' && q.value <= 10)
+  const target =
+    percents.findLast((q) => ends(reading, 'toLevel', q.hedged) || has(reading, 'goal', q.to, q.to + 4)) ??
+    percents.at(-1)
+  const start = percents.find(
+    (q) => q !== target && (ends(reading, 'from', q.hedged) || ends(reading, 'between', q.hedged)),
+  )
+  if (start !== undefined && ends(reading, 'between', start.hedged)) context.used.add(start)
+  const by = context.timings.find((t) => t.deadline)?.years.at(-1)
+  const money = currency(context, quantity, subject.areas)
+  context.used.add(quantity)
+  if (
+    target !== undefined &&
+    published !== null &&
+    (start !== undefined || lineOf(context, target) !== undefined || by !== undefined)
+  )
+    context.used.add(target)
+  addClaim(
+    context,
+    quantity.hedged,
+    Math.max(end, yearly?.to ?? 0),
+    'cost-of-goal',
+    {
+      ask: 'cost',
+      areas: subject.areas,
+      amount: { ...writtenOf(quantity), currency: money.code },
+      ...(start === undefined ? {} : { percentFrom: start.value }),
+      ...(target === undefined ? {} : { percentTo: target.value }),
+      ...(by === undefined ? {} : { by }),
+      yearly: yearly !== undefined || has(reading, 'perYear', from, to),
+    },
+    moodOf(context, quantity),
+    { assumed: [...subject.assumed, ...money.assumed], unclear: subject.unclear },
+  )
+  return true
+}
+
+/** "$130 billion more between 2016 and 2020", "up by 9 billion euros on the year before". */
+function increase(context: Context, quantity: Quantity): boolean {
+  const { reading } = context
+  const { from, to } = clauseOf(reading, quantity.from)
+  let end = quantity.to
+  if (reading.tokens[end]?.text === '(') while (end < quantity.to + 6 && reading.tokens[end - 1]?.text !== ')') end++
+  const more =
+    begins(reading, 'more', end) ?? ends(reading, 'more', quantity.hedged) ?? begins(reading, 'more', quantity.hedged)
+  const rise = last(reading, 'rise', Math.max(from, quantity.hedged - 4), quantity.hedged)
+  const by = rise !== undefined && ends(reading, 'by', quantity.hedged) !== undefined
+  const range =
+    context.timings.find((t) => t.range && t.from >= from && t.to <= to) ?? context.timings.find((t) => t.range)
+  const since = context.timings.find((t) => ends(reading, 'since', t.from) !== undefined && t.years.length === 1)
+  if (!more && !by) return false
+  if (range === undefined && since === undefined && !by && !has(reading, 'than', end)) return false
+  const subject = subjectOf(context, quantity, end)
+  if (subject.outside || subject.areas.length === 0) return false
+  const mood = moodOf(context, quantity)
+  const when = whenOf(context, quantity, end, mood)
+  const last_ = since ? (context.published?.slice(0, 4) ?? '') : (range?.years[1] ?? when.periods.at(-1) ?? '')
+  const first_ = since?.years[0] ?? range?.years[0] ?? (last_ === '' ? '' : String(Number(last_) - 1))
+  const money = currency(context, quantity, subject.areas)
+  const about: About = aboutGroup(context, subject.areas) ? 'aggregate' : 'real-change'
+  context.used.add(quantity)
+  const tail = Math.max(end, more && more.from >= quantity.to ? more.to : 0)
+  addClaim(
+    context,
+    quantity.hedged,
+    range && range.from >= tail && range.from - tail <= 8 ? range.to : tail,
+    about,
+    {
+      ask: 'change',
+      areas: subject.areas,
+      from: first_,
+      to: last_,
+      amount: { ...writtenOf(quantity), currency: money.code },
+      real: has(reading, 'real', from, to),
+    },
+    mood,
+    { assumed: [...subject.assumed, ...when.assumed, ...money.assumed], unclear: subject.unclear },
+  )
+  return true
+}
+
+function level(context: Context, quantity: Quantity): boolean {
+  const perHead = soonAfter(context, quantity, 'perHead', 6)
+  const mood = moodOf(context, quantity)
+  const spending = soonAfter(context, quantity, 'spendingOn', 3)
+  const end = Math.max(quantity.to, perHead?.to ?? 0, spending?.to ?? 0)
+  const subject = subjectOf(context, quantity, quantity.to)
+  if (subject.outside) return false
+  if (subject.areas.length === 0 && !has(context.reading, 'spendingStrict')) return false
+  const when = whenOf(context, quantity, end, mood)
+  const money = currency(context, quantity, subject.areas)
+  const prices = pricesOf(context, quantity)
+  context.discourse.prices = prices
+  context.used.add(quantity)
+  const span = stretchOf(context, quantity, end, when, subject.place)
+  const about: About = aboutGroup(context, subject.areas) ? 'aggregate' : 'spending-level'
+  addClaim(
+    context,
+    span.from,
+    span.to,
+    about,
+    {
+      ask: 'level',
+      areas: subject.areas,
+      periods: when.periods,
+      currency: money.code,
+      amount: writtenOf(quantity),
+      prices,
+      perHead: perHead !== undefined || has(context.reading, 'perHead'),
+      by: definerOf(context, quantity),
+    },
+    mood,
+    { assumed: [...subject.assumed, ...when.assumed, ...money.assumed], unclear: subject.unclear },
+  )
+  return true
+}
+
+/** Every amount of a piece: a conversion, a cost, an increase, a level, or nothing checkable. */
+export function findMoney(context: Context): void {
+  context.discourse.prices = null
+  for (const quantity of context.quantities) {
+    if (quantity.kind !== 'money' || context.used.has(quantity)) continue
+    if (isConversion(context, quantity)) {
+      leaveUnchecked(context, quantity, 'outside-the-subject')
+      continue
+    }
+    if (!outside(context, quantity)) {
+      const { reading, discourse } = context
+      const shares = context.quantities.some((q) => q.kind === 'percent' && q.value <= 6) && context.places.length > 0
+      const spoken = shares || has(reading, 'defence') || has(reading, 'goal') || discourse.defence
+      if (spoken && (increase(context, quantity) || cost(context, quantity))) continue
+      if (ofDefence(context, quantity) && level(context, quantity)) continue
+    }
+    leaveUnchecked(context, quantity, 'outside-the-subject')
+  }
+}

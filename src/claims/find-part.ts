@@ -1,0 +1,102 @@
+import { addClaim, type Context } from './context.js'
+import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { soonAfter } from './nearby.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { begins, clauseOf, first, has, last } from './reading.js'
+
+export function part(context: Context, quantity: Quantity): boolean {
+  const { reading, lexicon } = context
+  if (begins(reading, 'possessive', quantity.to + 1) && soonAfter(context, quantity, 'gdp', 5)) return false
+  const of =
+    reading.tokens[quantity.to] !== undefined &&
+    (begins(reading, 'of', quantity.to) ?? begins(reading, 'ofThat', quantity.to))
+  if (!of) return partBefore(context, quantity)
+  const org = soonAfter(context, quantity, 'orgBudget', 7)
+  const gdp = soonAfter(context, quantity, 'gdp', 7)
+  const whole = soonAfter(context, quantity, 'ofTotal', 7)
+  if (gdp !== undefined && whole !== undefined && whole.from <= gdp.from && whole.to > gdp.from) return false
+  const group = context.places.find(
+    (p) => p.from >= quantity.to && p.from - quantity.to <= 5 && aboutGroup(context, p.codes),
+  )
+  const members = soonAfter(context, quantity, 'memberNation', 5)
+  const spending = soonAfter(context, quantity, 'spending', 10)
+  const subject = subjectOf(
+    { ...context, places: context.places.filter((p) => p !== group && p.codes[0] !== lexicon.alliance) },
+    quantity,
+    quantity.to,
+  )
+  const one =
+    subject.areas.length > 0 &&
+    !subject.outside &&
+    (!aboutGroup(context, subject.areas) || subject.areas[0] !== lexicon.alliance)
+  if (!one) return false
+  if (gdp !== undefined && whole === undefined && group === undefined) return false
+  if (
+    org === undefined &&
+    gdp === undefined &&
+    spending === undefined &&
+    !(whole !== undefined && (has(reading, 'spending') || has(reading, 'money')))
+  )
+    return false
+  if (org === undefined && whole === undefined && group === undefined && members === undefined) return false
+  const end = Math.max(org?.to ?? 0, gdp?.to ?? 0, whole?.to ?? 0, spending?.to ?? 0, quantity.to)
+  const mood = moodOf(context, quantity)
+  const when = whenOf(context, quantity, end, mood)
+  context.used.add(quantity)
+  const forces = soonAfter(context, quantity, 'troops', 7)
+  const question = {
+    ask: 'part-of-total',
+    areas: subject.areas,
+    group: group?.codes[0] ?? lexicon.alliance,
+    of:
+      org !== undefined
+        ? 'organisation-budget'
+        : gdp !== undefined
+          ? 'gdp'
+          : forces !== undefined
+            ? 'forces'
+            : 'spending',
+    periods: when.periods,
+    percent: writtenOf(quantity),
+  } as const
+  const span = stretchOf(context, quantity, end, when)
+  addClaim(context, span.from, span.to, 'aggregate', question, mood, {
+    assumed: [...subject.assumed, ...when.assumed],
+    unclear: subject.unclear,
+  })
+  return true
+}
+
+/** "the US share of the common budget was 22 percent": the whole stands before the number. */
+function partBefore(context: Context, quantity: Quantity): boolean {
+  const { reading, lexicon, places } = context
+  const { from } = clauseOf(reading, quantity.from)
+  const start = Math.max(from, quantity.hedged - 16)
+  const portion = last(reading, 'portion', start, quantity.hedged)
+  if (portion === undefined || soonAfter(context, quantity, 'gdp', 5) || quantity.value < 8) return false
+  const org = first(reading, 'orgBudget', portion.to, quantity.hedged)
+  const group = places.find((p) => p.from >= portion.to && p.to <= quantity.hedged && aboutGroup(context, p.codes))
+  if (org === undefined && (group === undefined || !has(reading, 'spending', portion.to, quantity.hedged))) return false
+  const subject = subjectOf(
+    { ...context, places: places.filter((p) => p.codes[0] !== lexicon.alliance) },
+    quantity,
+    quantity.to,
+  )
+  if (subject.outside || subject.areas.length === 0) return false
+  const when = whenOf(context, quantity, quantity.to, 'fact')
+  context.used.add(quantity)
+  const span = stretchOf(context, quantity, quantity.to, when)
+  const question = {
+    ask: 'part-of-total',
+    areas: subject.areas,
+    group: group?.codes[0] ?? lexicon.alliance,
+    of: org ? 'organisation-budget' : 'spending',
+    periods: when.periods,
+    percent: writtenOf(quantity),
+  } as const
+  addClaim(context, span.from, span.to, 'aggregate', question, moodOf(context, quantity), {
+    assumed: [...subject.assumed, ...when.assumed],
+    unclear: subject.unclear,
+  })
+  return true
+}

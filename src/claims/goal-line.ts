@@ -1,0 +1,65 @@
+import type { Context } from './context.js'
+import type { Quantity } from './quantity.js'
+import { begins, type Mark, type Reading } from './reading.js'
+
+export interface Line {
+  readonly goal: Mark
+  /** How number and goal hang together: "the 2% target", "a target of 2%", "the target is 2%". */
+  readonly as: 'named' | 'of' | 'is'
+}
+
+function passes(reading: Reading, i: number, cats: readonly string[]): boolean {
+  return cats.some((cat) => begins(reading, cat, i) !== undefined) || /^[-–"“”']$/u.test(reading.tokens[i]?.text ?? '')
+}
+
+/** The goal that a percentage is the number of, undefined if it is none. */
+export function lineOf(context: Context, quantity: Quantity): Line | undefined {
+  const { reading } = context
+  const skipped = new Set<number>()
+  for (let i = quantity.to; i < quantity.to + 7 && i < reading.tokens.length; i++) {
+    if (skipped.has(i)) continue
+    const goal = begins(reading, 'goal', i)
+    if (goal !== undefined) return { goal, as: 'named' }
+    const mark = ['gdp', 'spending', 'defence', 'area', 'light', 'equipment', 'goalGap']
+      .map((cat) => begins(reading, cat, i))
+      .find(Boolean)
+    if (mark === undefined && !passes(reading, i, [])) break
+    for (let k = i + 1; k < (mark?.to ?? 0); k++) skipped.add(k)
+  }
+  for (let i = quantity.hedged - 1; i >= Math.max(0, quantity.hedged - 7); i--) {
+    const goal = begins(reading, 'goal', i)
+    if (goal !== undefined) {
+      let is = false
+      let of = false
+      for (let k = goal.to; k < quantity.hedged; k++) {
+        is ||= begins(reading, 'copula', k) !== undefined
+        of ||=
+          begins(reading, 'of', k) !== undefined ||
+          begins(reading, 'to', k) !== undefined ||
+          begins(reading, 'at', k) !== undefined ||
+          reading.tokens[k]?.text === ':' ||
+          reading.tokens[k]?.text === '('
+      }
+      if (is || of || goal.to === quantity.hedged) return { goal, as: is ? 'is' : 'of' }
+      return undefined
+    }
+    if (
+      !passes(reading, i, [
+        'copula',
+        'of',
+        'light',
+        'to',
+        'spending',
+        'defence',
+        'at',
+        'relation',
+        'goalGap',
+        'gdp',
+        'area',
+      ]) &&
+      reading.tokens[i]?.text !== '('
+    )
+      break
+  }
+  return undefined
+}

@@ -1,0 +1,227 @@
+import type { Mood } from './claim.js'
+import type { Context } from './context.js'
+import { addYears } from './day-shift.js'
+import { nearestPlace, type Place } from './place.js'
+import type { Quantity } from './quantity.js'
+import { begins, broken, clauseOf, ends, has } from './reading.js'
+import type { Timing } from './timing.js'
+import { isAlly, isGroup, newestYear, pledgeDay } from './world.js'
+
+export interface Subject {
+  readonly areas: readonly string[]
+  readonly place: Place | undefined
+  readonly assumed: readonly string[]
+  readonly unclear: readonly string[]
+  /** The number is about a place outside the book. */
+  readonly outside: boolean
+}
+
+type Stretch = Pick<Quantity, 'from' | 'to'>
+const LEAST = 5
+
+/** What area a number is about: the place nearest in the sentence, else the one spoken of before, else the alliance. */
+export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fallback = true): Subject {
+  const { reading, places, quantities, lexicon, discourse, world } = context
+  const found = nearestPlace(
+    reading,
+    places,
+    at,
+    phraseEnd,
+    quantities.filter((q) => q.from !== at.from),
+  )
+  if (found?.place !== undefined && found.score > LEAST) {
+    const { codes, place } = found
+    if (codes.some((code) => lexicon.outside.has(code)) && !codes.some((code) => isAlly(world, code, lexicon.alliance)))
+      return { areas: codes, place, assumed: [], unclear: [], outside: true }
+    if (codes.some((code) => lexicon.vague.has(code)))
+      return { areas: [], place, assumed: [], unclear: ['which countries are meant is not said'], outside: false }
+    return { areas: codes, place, assumed: place.assumed ? [place.assumed] : [], unclear: [], outside: false }
+  }
+  if (!fallback) return { areas: [], place: undefined, assumed: [], unclear: [], outside: false }
+  if (discourse.areas.length > 0)
+    return {
+      areas: discourse.areas,
+      place: undefined,
+      assumed: [`${discourse.areas.join(', ')} was spoken of before`],
+      unclear: [],
+      outside: false,
+    }
+  if (has(reading, 'memberNation'))
+    return {
+      areas: [lexicon.alliance],
+      place: undefined,
+      assumed: ['the members together are meant'],
+      unclear: [],
+      outside: false,
+    }
+  return { areas: [], place: undefined, assumed: [], unclear: ['whose figure it is is not said'], outside: false }
+}
+
+export interface When {
+  readonly periods: readonly string[]
+  readonly timing: Timing | undefined
+  readonly adjacent: boolean
+  readonly assumed: readonly string[]
+}
+
+/** The time that stands next to a number: right behind its phrase, or right before it. */
+export function timingNextTo(context: Context, at: Stretch, phraseEnd: number): Timing | undefined {
+  const { reading, timings, quantities } = context
+  const small = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) {
+      const passes = ['light', 'in', 'by', 'timeGap', 'defence', 'spending', 'on', 'since', 'about', 'article'].some(
+        (cat) => begins(reading, cat, i),
+      )
+      const inside =
+        reading.tokens[i]?.text === '(' || passes || reading.marks.get('spending')?.some((m) => m.from < i && m.to > i)
+      if (!inside) return false
+    }
+    return true
+  }
+  const behind = timings.find((t) => t.from >= phraseEnd && t.from - phraseEnd <= 5 && small(phraseEnd, t.from))
+  if (behind !== undefined && !quantities.some((q) => q.from >= phraseEnd && q.to <= behind.from)) return behind
+  return timings.find(
+    (t) =>
+      t.to <= at.from &&
+      at.from - t.to <= 2 &&
+      small(t.to, at.from) &&
+      reading.tokens[t.to]?.text !== ',' &&
+      !takenByOther(context, { from: -1, to: -1 }, t),
+  )
+}
+
+function yearsOf(context: Context, timing: Timing): { periods: readonly string[]; assumed: readonly string[] } {
+  if (timing.kind === 'pledge' && context.published !== null) {
+    const day = pledgeDay(context.world, context.published)
+    return day === undefined
+      ? { periods: [], assumed: [] }
+      : { periods: [day.slice(0, 4)], assumed: [`the pledge is that of ${day}`] }
+  }
+  if (timing.kind === 'now') return present(context)
+  return { periods: timing.years, assumed: timing.assumed === undefined ? [] : [timing.assumed] }
+}
+
+/** The year that the present tense is about: the newest with published figures. */
+function present(context: Context): { periods: readonly string[]; assumed: readonly string[] } {
+  if (context.published === null) return { periods: [], assumed: [] }
+  const year = newestYear(context.world, context.published)
+  return { periods: [String(year)], assumed: [`no year is said: the newest then, ${year}, is taken`] }
+}
+
+/** Whether a time stands right behind another number. */
+function takenByOther(context: Context, at: Stretch, timing: Timing): boolean {
+  return context.quantities.some((q) => {
+    if (q.from === at.from || q.to > timing.from || q.from < at.to || q.kind === 'ordinal') return false
+    const gdp = context.reading.marks.get('gdp')?.find((m) => m.from >= q.to && m.to <= timing.from)
+    return timing.from - Math.max(q.to, gdp?.to ?? 0) <= 2
+  })
+}
+
+/** "from 1.66 per cent in 2014 ... to 2.4 per cent": the first year belongs to the first number only. */
+function startOfChange(context: Context, timing: Timing, at: Stretch): boolean {
+  const { quantities, reading } = context
+  const first = quantities.find(
+    (q) => q.to <= timing.from && timing.from - q.to <= 6 && ends(reading, 'from', q.hedged) !== undefined,
+  )
+  if (first === undefined || first.from === at.from) return false
+  return (
+    ends(reading, 'toLevel', at.from) !== undefined ||
+    ends(reading, 'toLevel', at.from - 1) !== undefined ||
+    ends(reading, 'toLevel', at.from - 2) !== undefined
+  )
+}
+
+/** The year or years that a number is about. */
+export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: Mood): When {
+  const { reading, timings, discourse, published } = context
+  const near = timingNextTo(context, at, phraseEnd)
+  if (near !== undefined) {
+    const years = yearsOf(context, near)
+    if (years.periods.length > 0) return { ...years, timing: near, adjacent: true }
+  }
+  const { from, to } = clauseOf(reading, at.from)
+  const usable = timings.filter(
+    (t) =>
+      t.kind !== 'day' &&
+      (ends(reading, 'since', t.from) === undefined || ends(reading, 'from', at.from) !== undefined) &&
+      (!t.deadline || (published !== null && (t.years[0] ?? '9999') < published.slice(0, 4))) &&
+      t !== near &&
+      !(t.kind === 'now' && (t.from < from || t.to > to)),
+  )
+  const inClause = usable.filter((t) => t.from >= from && t.to <= to)
+  const before = (t: Timing) => t.to <= at.from && !startOfChange(context, t, at)
+  const own =
+    inClause.findLast(before) ??
+    usable.findLast(before) ??
+    [...inClause, ...usable].find((t) => t.from >= phraseEnd && !takenByOther(context, at, t))
+  if (own !== undefined) {
+    const years = yearsOf(context, own)
+    if (years.periods.length > 0) return { ...years, timing: own, adjacent: false }
+  }
+  if (published !== null && ends(reading, 'from', at.from) !== undefined && has(reading, 'plan')) {
+    const year = addYears(published, -1, 0).slice(0, 4)
+    return {
+      periods: [year],
+      timing: undefined,
+      adjacent: false,
+      assumed: [`the start of the plan is taken to be ${year}`],
+    }
+  }
+  if (discourse.periods.length > 0 && discourse.age <= 2)
+    return {
+      periods: discourse.periods,
+      timing: undefined,
+      adjacent: false,
+      assumed: ['the year is that of the sentence before'],
+    }
+  if (
+    published !== null &&
+    (mood !== 'fact' || has(reading, 'arrive', from, to) || has(reading, 'budgeted', from, to))
+  ) {
+    const year = published.slice(0, 4)
+    return { periods: [year], timing: undefined, adjacent: false, assumed: [`no year is said: ${year} is taken`] }
+  }
+  return { ...present(context), timing: undefined, adjacent: false }
+}
+
+/** Whether the clause of a number says that something is, is estimated, is meant or is foretold. */
+export function moodOf(context: Context, at: Stretch): Mood {
+  const { reading } = context
+  const { from, to } = clauseOf(reading, at.from)
+  if (has(reading, 'estimate', from, to)) return 'estimate'
+  if (has(reading, 'plan', from, at.from)) return 'plan'
+  if (has(reading, 'prediction', from, at.from)) return 'prediction'
+  return 'fact'
+}
+
+/** First and last token of a claim: the number with its hedge, the phrase it is part of, and a time that stands beside it. */
+export function stretchOf(
+  context: Context,
+  quantity: Quantity,
+  phraseEnd: number,
+  when?: When,
+  place?: Place,
+): { from: number; to: number } {
+  const { reading } = context
+  let from = quantity.hedged
+  let to = Math.max(quantity.to, phraseEnd)
+  const timing = when?.adjacent === true ? when.timing : undefined
+  if (timing !== undefined && timing.from >= to && timing.from - to <= 6) to = timing.to
+  if (
+    place !== undefined &&
+    place.to <= quantity.from &&
+    quantity.from - place.to <= 2 &&
+    !broken(reading, place.to, quantity.from)
+  ) {
+    let comma = false
+    for (let i = place.to; i < quantity.from; i++) comma ||= reading.tokens[i]?.text === ','
+    if (!comma) from = Math.min(from, place.from)
+    if (reading.tokens[place.to]?.text === '(' && reading.tokens[to]?.text === ')') to++
+  }
+  return { from, to }
+}
+
+/** Whether areas are one group. */
+export function aboutGroup(context: Context, areas: readonly string[]): boolean {
+  return areas.length === 1 && areas[0] !== undefined && isGroup(context.world, areas[0])
+}

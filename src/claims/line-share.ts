@@ -1,0 +1,80 @@
+import { addClaim, type Context } from './context.js'
+import type { Line } from './goal-line.js'
+import { moodOf, timingNextTo } from './ground.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { ends, has, last, spanOf } from './reading.js'
+
+export function stretchFromGoal(
+  context: Context,
+  line: Line,
+  span: { from: number; to: number },
+): { from: number; to: number } {
+  const place = context.places.find((p) => p.to <= line.goal.from && line.goal.from - p.to <= 4)
+  const from = Math.min(span.from, line.as === 'named' ? span.from : line.goal.from)
+  return {
+    from: line.as !== 'named' && place ? Math.min(from, place.from) : from,
+    to: Math.max(span.to, line.as === 'named' ? line.goal.to : 0),
+  }
+}
+
+/** "Poland met the 2 % target in 2023": a share at or below the line. */
+export function shareOfLine(
+  context: Context,
+  quantity: Quantity,
+  holder: readonly string[],
+  line: Line,
+  clause: { from: number; to: number },
+  grounds: { assumed: readonly string[]; unclear: readonly string[] },
+): boolean {
+  const { reading } = context
+  const missed = has(reading, 'miss', clause.from, quantity.from)
+  const mood = moodOf(context, quantity)
+  const end = line.as === 'named' ? line.goal.to : quantity.to
+  const near =
+    timingNextTo(context, quantity, end) ??
+    context.timings.find(
+      (t) =>
+        t.from >= clause.from &&
+        t.to <= clause.to &&
+        t.years.length > 0 &&
+        ends(reading, 'since', t.from) === undefined,
+    )
+  const periods = near?.years ?? (context.published === null ? [] : [context.published.slice(0, 4)])
+  const verb = last(reading, missed ? 'miss' : 'meet', clause.from, quantity.from)
+  context.used.add(quantity)
+  const to = near !== undefined && near.from >= end && near.from - end <= 3 ? near.to : end
+  addClaim(
+    context,
+    Math.min(quantity.hedged, verb?.from ?? quantity.hedged),
+    to,
+    'share-of-gdp',
+    {
+      ask: 'share',
+      areas: holder,
+      periods,
+      values: [{ ...writtenOf(quantity), relation: missed ? 'less-than' : 'at-least' }],
+      by: 'unsaid',
+    },
+    mood,
+    grounds,
+  )
+  return true
+}
+
+/** "aim to move towards the guideline within a decade": words of a goal's text. */
+export function findGoalWords(context: Context): void {
+  const { reading, lexicon } = context
+  for (const mark of reading.marks.get('aimToMove') ?? []) {
+    const goal = reading.marks.get('goal')?.find((m) => m.from >= mark.to && m.from - mark.to <= 5)
+    if (goal === undefined) continue
+    const { start, end } = spanOf(reading, mark.from, goal.to)
+    addClaim(
+      context,
+      mark.from,
+      goal.to,
+      'goal-terms',
+      { ask: 'goal-terms', holder: lexicon.alliance, percent: [], words: [reading.text.slice(start, end)] },
+      'fact',
+    )
+  }
+}

@@ -1,0 +1,183 @@
+import type { Lexicon } from './lexicon.js'
+import type { Quantity } from './quantity.js'
+import { all, begins, broken, ends, has, type Mark, type Reading } from './reading.js'
+import { newestMember, type World } from './world.js'
+
+/**
+ * A country or group that a text names and what it does there: `subject` may be what a number is about, `definer` says it,
+ * `holder` has a goal, `compared` is only compared with, `place` is where something happens, `speaker` goes with an office.
+ */
+export interface Place {
+  readonly codes: readonly string[]
+  readonly from: number
+  readonly to: number
+  readonly as: 'subject' | 'definer' | 'holder' | 'compared' | 'place' | 'within' | 'speaker'
+  readonly role: string
+  readonly assumed?: string | undefined
+}
+
+const FAR = 5
+
+function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
+  const { tokens } = reading
+  const [role] = mark.key.split(':')
+  for (let back = 0; back <= 1; back++)
+    for (const cat of ['than', 'except', 'unlike'])
+      if (ends(reading, cat, mark.from - back) && (back === 0 || begins(reading, 'light', mark.from - 1)))
+        return 'compared'
+  for (const cat of ['natoDefiner', 'ownDefiner'])
+    if (all(reading, cat).some((m) => m.from <= mark.from && m.to >= mark.to)) return 'definer'
+  if (group && begins(reading, 'saysNext', mark.to)) return 'definer'
+  if (group && (ends(reading, 'leads', mark.from) || ends(reading, 'leads', mark.from - 1))) return 'within'
+  let at = mark.to
+  if (tokens[at]?.text === "'") at++
+  if (tokens[at]?.word === 's' && tokens[at]?.joined) at++
+  for (let n = 0; n < FAR && at < tokens.length; n++) {
+    if (has(reading, 'spending', at, at + 2) && begins(reading, 'spending', at) && !begins(reading, 'goal', at)) break
+    if (begins(reading, 'goal', at) && (group || n > 0)) return group ? 'holder' : 'subject'
+    if (begins(reading, 'source', at)) return group ? 'definer' : n <= 1 ? 'speaker' : 'subject'
+    const passes = tokens[at]?.kind === 'number' || begins(reading, 'percent', at) || begins(reading, 'number', at)
+    const adjective =
+      begins(reading, 'current', at) ||
+      begins(reading, 'newest', at) ||
+      begins(reading, 'own', at) ||
+      begins(reading, 'defence', at)
+    if (!passes && !adjective && tokens[at]?.text !== '-') break
+    at++
+  }
+  const where =
+    ends(reading, 'where', mark.from) ??
+    (begins(reading, 'light', mark.from - 1) ? ends(reading, 'where', mark.from - 1) : undefined)
+  if (where !== undefined) return role === 'seats' ? 'place' : group ? 'within' : 'subject'
+  if (group && begins(reading, 'light', mark.from - 1) && has(reading, 'goal', Math.max(0, mark.from - 4), mark.from))
+    return 'holder'
+  return 'subject'
+}
+
+/** The places of a piece; neighbours of a list ("Poland, Latvia and Estonia") become one place with several codes. */
+export function placesOf(reading: Reading, lexicon: Lexicon, world: World, published: string | null): Place[] {
+  const groups = new Set(world.groups.map((g) => g.code))
+  const found: Place[] = []
+  const marks = [
+    ...all(reading, 'area'),
+    ...all(reading, 'collective').map((m) => ({ ...m, key: `members:${lexicon.alliance}` })),
+  ]
+  marks.sort((a, b) => a.from - b.from || b.to - a.to)
+  for (const mark of marks) {
+    if (isCurrencyNote(reading, mark)) continue
+    if (mark.cat === 'collective' && (found.at(-1)?.to ?? 0) > mark.from) continue
+    const [role = '', code = ''] = mark.key.split(':')
+    const text = reading.text.slice(reading.tokens[mark.from]?.start, reading.tokens[mark.to - 1]?.end)
+    let place: Place = {
+      codes: [code],
+      from: mark.from,
+      to: mark.to,
+      as: roleOf(reading, mark, groups.has(code)),
+      role,
+      assumed: role === 'seats' ? `"${text}" stands for its country's government` : undefined,
+    }
+    const newest = newestAfter(reading, mark)
+    const member = newest && published && code === lexicon.alliance ? newestMember(world, code, published) : undefined
+    if (newest && member)
+      place = {
+        codes: [member],
+        from: mark.from,
+        to: newest,
+        as: 'subject',
+        role: 'newest',
+        assumed: `the newest member is ${member}`,
+      }
+    const before = found.at(-1)
+    if (before?.to === mark.from && before.codes[0] === code) found[found.length - 1] = { ...before, to: mark.to }
+    else if (before && joins(reading, before, place) && !groups.has(code) && !groups.has(before.codes[0] ?? ''))
+      found[found.length - 1] = { ...before, codes: [...new Set([...before.codes, ...place.codes])], to: place.to }
+    else found.push(place)
+  }
+  return found
+}
+
+/** "$130 billion (U.S.)": a country in brackets behind an amount says whose money it is. */
+function isCurrencyNote(reading: Reading, mark: Mark): boolean {
+  if (reading.tokens[mark.from - 1]?.text !== '(' || reading.tokens[mark.to]?.text !== ')') return false
+  return ends(reading, 'scale', mark.from - 1) !== undefined || ends(reading, 'currency', mark.from - 1) !== undefined
+}
+
+/** Token after "NATO's newest member", undefined if there is no such phrase. */
+function newestAfter(reading: Reading, mark: Mark): number | undefined {
+  let at = mark.to
+  while (reading.tokens[at]?.text === "'" || (reading.tokens[at]?.word === 's' && reading.tokens[at]?.joined)) at++
+  const newest = begins(reading, 'newest', at)
+  return newest && begins(reading, 'memberNation', newest.to)?.to
+}
+
+function joins(reading: Reading, a: Place, b: Place): boolean {
+  if (b.from - a.to > 3 || b.from === a.to || a.as === 'definer') return false
+  let list = false
+  for (let i = a.to; i < b.from; i++) {
+    const and = begins(reading, 'and', i) !== undefined
+    if (!and && !begins(reading, 'article', i) && !begins(reading, 'light', i)) return false
+    if (reading.tokens[i]?.word === 's' || reading.tokens[i]?.text === "'" || begins(reading, 'of', i)) return false
+    list ||= and
+  }
+  return list
+}
+
+export interface Found {
+  readonly codes: readonly string[]
+  readonly place: Place | undefined
+  readonly score: number
+}
+
+const WEIGHT: Readonly<Record<Place['as'], number>> = {
+  subject: 0,
+  holder: -70,
+  definer: -90,
+  compared: -80,
+  place: -62,
+  within: -60,
+  speaker: -25,
+}
+
+/** The place that a stretch of tokens is about; `before` and `after` bound where it may stand. */
+export function nearestPlace(
+  reading: Reading,
+  places: readonly Place[],
+  at: Pick<Quantity, 'from' | 'to'>,
+  phraseEnd: number,
+  others: readonly Quantity[],
+): Found | undefined {
+  let best: Found | undefined
+  for (const place of places) {
+    let score = WEIGHT[place.as]
+    if (place.from >= at.from && place.to <= phraseEnd) score += 120
+    else if (place.to <= at.from) {
+      score += 100 - (at.from - place.to)
+      if (reading.tokens[place.to]?.text === '(' && place.to + 3 >= at.from) score += 60
+      if (broken(reading, place.to, at.from)) score -= 25
+      if (inParentheses(reading, place.from, at.from)) score -= 40
+    } else if (place.from >= at.to) {
+      score += 75 - 2 * (place.from - at.to)
+      if (broken(reading, at.to, place.from)) score -= 40
+      if (others.some((q) => q.from >= at.to && q.to <= place.from && q.kind !== 'ordinal')) score -= 45
+      if (begins(reading, 'and', place.from - 1)) score -= 45
+    } else continue
+    if (ends(reading, 'where', place.from) && place.from < at.from) score -= 12
+    if (place.role === 'members') score -= 5
+    if (place.to <= at.from && begins(reading, 'which', place.to + 1) && reading.tokens[place.to]?.text === ',')
+      score += place.as === 'compared' ? 90 : 10
+    if (best === undefined || score > best.score) best = { codes: place.codes, place, score }
+  }
+  return best
+}
+
+/** Whether a place stands in parentheses that close before a later token. */
+function inParentheses(reading: Reading, place: number, at: number): boolean {
+  let open = false
+  for (let i = Math.max(0, place - 4); i < place; i++) {
+    if (reading.tokens[i]?.text === '(') open = true
+    if (reading.tokens[i]?.text === ')') open = false
+  }
+  if (!open) return false
+  for (let i = place; i < at; i++) if (reading.tokens[i]?.text === ')') return true
+  return false
+}

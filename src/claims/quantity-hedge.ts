@@ -1,0 +1,40 @@
+import type { Relation } from './question.js'
+import { all, begins, ends, type Reading } from './reading.js'
+
+export function relationBefore(reading: Reading, from: number): { relation: Relation; hedged: number } {
+  for (let back = 0; back <= 3; back++) {
+    const mark = ends(reading, 'relation', from - back)
+    if (mark === undefined) {
+      if (
+        begins(reading, 'light', from - back - 1) === undefined &&
+        begins(reading, 'hedgeGap', from - back - 1) === undefined
+      )
+        break
+      continue
+    }
+    // "sign up to 3.5 %" is no "up to".
+    if (all(reading, 'adopt').some((m) => m.from < mark.from && m.to >= mark.to)) break
+    const key = mark.key as Relation
+    if (key === 'equal') {
+      const outer = relationBefore(reading, mark.from)
+      return { relation: outer.hedged < mark.from ? outer.relation : 'equal', hedged: outer.hedged }
+    }
+    return { relation: key, hedged: mark.from }
+  }
+  return { relation: 'equal', hedged: from }
+}
+
+export function withRelation(
+  reading: Reading,
+  from: number,
+  to: number,
+): { relation: Relation; hedged: number; to: number } {
+  const before = relationBefore(reading, from)
+  if (before.hedged < from) return { ...before, to }
+  const mark = begins(reading, 'relationAfter', to)
+  if (mark !== undefined) {
+    const key = all(reading, 'relation').find((m) => m.from === mark.from)?.key
+    return { relation: (key ?? mark.key) as Relation, hedged: from, to: mark.to }
+  }
+  return { ...before, to }
+}
