@@ -83,3 +83,5 @@ print(times[0], statistics.median(times), pandas.__version__)
 }
 
 execFileSync(process.execPath, ['bench/draws.mjs'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['bench/check.mjs', '--short'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['bench/classify.mjs'], { stdio: 'inherit' })

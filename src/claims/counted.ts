@@ -57,6 +57,18 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
 
 /** The verb that says whether members met or missed a line: behind the noun, or before the count ("met by only 23"). */
 export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {
+  const verb = sideOf(context, counted)
+  if (verb === undefined || verb.mark.from < counted.to) return verb
+  // What members agreed or ought to do, or will do by a year to come, they have not done.
+  const { reading, timings, published } = context
+  const meant = ['adopt', 'should', 'wish'].some((cat) => has(reading, cat, counted.to, verb.mark.to))
+  const ahead = timings.some(
+    (t) => published !== null && (t.years.at(-1) ?? '') > published.slice(0, 4) && t.from > verb.mark.from,
+  )
+  return meant || ahead ? undefined : verb
+}
+
+function sideOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {
   const { reading } = context
   const end = Math.min(reading.tokens.length, counted.to + 14)
   const passive = last(reading, 'meet', Math.max(0, counted.quantity.hedged - 6), counted.quantity.hedged)
@@ -80,6 +92,10 @@ export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 
     if (spend !== undefined)
       return { mark: spend, side: line.relation === 'less-than' || line.relation === 'at-most' ? 'missed' : 'met' }
   }
+  // "18 allies would spend 2 %": as much or more is meant.
+  const spend = line === undefined ? undefined : last(reading, 'spendVerb', counted.to, line.from)
+  if (spend !== undefined && begins(reading, 'should', spend.from - 1) === undefined)
+    return { mark: spend, side: 'met' }
   const direct = ends(reading, 'meet', counted.quantity.hedged)
   if (direct !== undefined && reading.decimal === ',') return { mark: direct, side: 'met' }
   if (passive !== undefined && has(reading, 'byAgent', passive.to, counted.quantity.from))
@@ -93,7 +109,8 @@ export function lineNear(context: Context, from: number): { line: Quantity | und
   const percents = quantities.filter((q) => q.kind === 'percent' && q.value <= 25)
   const line =
     percents.find((q) => q.from >= from && q.from - from <= 14) ??
-    percents.find((q) => lineOf(context, q) !== undefined)
+    percents.find((q) => lineOf(context, q) !== undefined) ??
+    percents.findLast((q) => q.to <= from && from - q.to <= 4)
   return {
     line,
     goal: has(reading, 'goal') || context.discourse.line !== null || context.timings.some((t) => t.kind === 'pledge'),

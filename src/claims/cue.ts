@@ -39,6 +39,7 @@ export const CUES = {
   defence: 'the subject',
   defenceBody: 'ministries and companies, which are not the spending',
   defenceNoun: 'defence as what money goes to',
+  enough: 'behind a number that is judged, not stated',
   enters: 'into the nth year of something',
   equipment: 'what the equipment share is of',
   estimate: 'the publisher expects or estimates',
@@ -83,6 +84,7 @@ export const CUES = {
   moneyVerb: 'what amounts do',
   more: 'in addition',
   natoDefiner: "by the alliance's reckoning",
+  negation: 'right before a number: it is not so much',
   newest: 'the last to join',
   no: 'none',
   noForces: 'without forces',
@@ -161,6 +163,7 @@ export const CUES = {
   unlike: 'only compared with',
   where: 'in a place',
   which: 'opens a relative clause',
+  wish: 'what somebody would like',
   world: "the whole world's",
 } as const
 export type Cue = keyof typeof CUES

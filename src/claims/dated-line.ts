@@ -14,6 +14,8 @@ export interface DayCandidate {
   readonly rank: number
   /** For a reader: `meta article:published_time`, `line "Wednesday, 25 June 2025"`. */
   readonly says: string
+  /** The header line or dateline that it stands in, which is no sentence of the story; absent for metadata. */
+  readonly frame?: Span
 }
 
 const RANK = { metadata: 90, labelled: 85, header: 80, dateline: 75, time: 60, closing: 50, modified: 40 }
@@ -72,21 +74,24 @@ function headerCandidates(text: string, lines: readonly Span[], words: ReadyWord
   for (const line of lines) {
     if (line.end - line.start > LONGEST_LINE) continue
     let before = line.start
+    // A sentence may name a day of publication too; it stays a sentence.
+    const framed = /[.!?][”"»’]?\s*$/.test(text.slice(line.start, line.end)) ? {} : { frame: line }
     for (const written of writtenDays(text, words, line)) {
       const whole = text.slice(line.start, line.end)
       const label = plain(text.slice(before, written.span.start))
       before = written.span.end
       const says = `line "${shown(whole)}"`
       if (hasPhrase(label, words.phrases.updated))
-        candidates.push({ written, inferredFrom: 'modified', rank: RANK.modified, says })
+        candidates.push({ written, inferredFrom: 'modified', rank: RANK.modified, says, ...framed })
       else if (hasPhrase(label, words.phrases.published) && isLabel(label, words))
-        candidates.push({ written, inferredFrom: 'header', rank: RANK.labelled, says })
+        candidates.push({ written, inferredFrom: 'header', rank: RANK.labelled, says, ...framed })
       else if (isBare(whole, text.slice(written.span.start, written.span.end)))
         candidates.push({
           written,
           inferredFrom: bareRank === RANK.header ? 'header' : 'closing-line',
           rank: bareRank,
           says,
+          ...framed,
         })
     }
   }
@@ -116,9 +121,22 @@ function datelineCandidates(text: string, lines: readonly Span[], words: ReadyWo
     const after = text.slice(written.span.end, Math.min(line.end, written.span.end + 60))
     if (place === '' || place.length > 60 || !PLACE.test(place) || !AFTER_DATE.test(after)) continue
     const says = `dateline "${shown(text.slice(start, written.span.end))}"`
-    return [{ written, inferredFrom: 'dateline', rank: RANK.dateline - (written.year === null ? 5 : 0), says }]
+    const frame = { start, end: written.span.end + (AFTER_DATE.exec(after)?.[0].length ?? 0) }
+    return [{ written, inferredFrom: 'dateline', rank: RANK.dateline - (written.year === null ? 5 : 0), says, frame }]
   }
   return []
+}
+
+/** Sentences without the header lines and the dateline: their places and days are the document's, and nobody claims them. */
+export function withoutFrames<T extends Span>(sentences: readonly T[], document: DocumentText, words: ReadyWords): T[] {
+  const frames = dayCandidates(document, words).flatMap(({ frame }) => frame ?? [])
+  return sentences.flatMap((sentence) => {
+    const start = frames.reduce(
+      (from, frame) => (frame.start <= from && frame.end > from ? Math.min(frame.end, sentence.end) : from),
+      sentence.start,
+    )
+    return start < sentence.end ? [{ ...sentence, start }] : []
+  })
 }
 
 /** All days that a document gives as its own, best evidence first: metadata, labelled and bare header lines, dateline, last lines. */

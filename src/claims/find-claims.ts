@@ -45,6 +45,8 @@ export function findClaims(text: string, options: FindingOptions): { claims: Cla
   const discourse = newDiscourse()
   let at = 0
   for (const sentence of options.sentences) {
+    // Header lines and datelines are left out of the sentences.
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.start) at++
     const from = at
     while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++
     for (const piece of piecesOf(tokens.slice(from, at))) {

@@ -3,7 +3,7 @@ import { lineOf } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
 import { ends, first, has, last } from './reading.js'
-import { isAlly } from './world.js'
+import { isAlly, pledgedPercents } from './world.js'
 
 /** "all allies meet the 2 % target": none misses it; "no ally spends 5 %": none meets it. */
 export function everyMember(context: Context): void {
@@ -59,6 +59,8 @@ export function named(context: Context): void {
     last(reading, 'all', list.to, line.from) ??
     last(reading, 'miss', list.to, line.from)
   if (verb === undefined || line.from - verb.from > 10) return
+  const pledged = context.published !== null && pledgedPercents(world, context.published).has(line.value)
+  if (verb.cat === 'all' && line.relation === 'equal' && !pledged) return
   const every = last(reading, 'all', list.to, line.from)
   const side = verb.cat === 'miss' || has(reading, 'miss', list.to, line.from) ? 'missed' : 'met'
   const mood = moodOf(context, line)

@@ -130,8 +130,8 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
           context,
           span.from,
           span.to,
-          adopted ? 'goal-terms' : 'goal-date',
-          adopted
+          adopted || line.as === 'of' ? 'goal-terms' : 'goal-date',
+          adopted || line.as === 'of'
             ? { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: timing?.years.at(-1) }
             : { ask: 'goal-date', holder: alliance, percent: written, when: timing?.years.at(-1) ?? '', event: 'due' },
           'fact',

@@ -22,7 +22,9 @@ function accessions(context: Context): void {
             (t) =>
               t.to <= verb.from &&
               verb.from - t.to <= NEAR &&
-              !verbs.some((v) => v !== verb && v.from >= t.to && v.to <= verb.from),
+              !verbs.some(
+                (v) => v !== verb && begins(reading, 'joinStrong', v.from) && v.from >= t.to && v.to <= verb.from,
+              ),
           )
         : undefined)
     const ordinal = quantities.find(
@@ -38,7 +40,6 @@ function accessions(context: Context): void {
       if (timing === undefined || inside === undefined || timing.from - verb.to > 2) continue
       const who = joiner(context, inside.from, timing.to)
       if (who === undefined) continue
-      const place = places.find((p) => p.from >= inside.from && p.to <= verb.from)
       addClaim(
         context,
         inside.from,
@@ -47,10 +48,14 @@ function accessions(context: Context): void {
         { ask: 'accession', areas: who.codes, when: momentOf(timing) },
         'fact',
       )
-      if (place === undefined) continue
       continue
     }
     if (timing === undefined && ordinal === undefined) continue
+    // Who is only about to join has not.
+    if (timing === undefined && last(reading, 'plan', Math.max(0, verb.from - 4), verb.from)) {
+      if (ordinal) context.used.add(ordinal)
+      continue
+    }
     // "became", "entered" and "made it" say it of many things; the alliance or its members must be named beside.
     const strong = begins(reading, 'joinStrong', verb.from) !== undefined
     const named =

@@ -35,6 +35,11 @@ export function share(context: Context, quantity: Quantity): boolean {
   if (gdp === undefined && !gdpIsMeant(context, quantity)) return false
   if (ofOtherThings(context, quantity) || (gdp === undefined && ofWorld(context, quantity))) return false
   if (isThreshold(context, quantity)) return true
+  // "We are not at 2 per cent yet" states no share; what it denies may be anything below.
+  if (has(context.reading, 'negation', Math.max(0, quantity.hedged - 3), quantity.hedged)) {
+    leaveUnchecked(context, quantity, 'unclear')
+    return true
+  }
   if (isOpinion(context, quantity)) {
     leaveUnchecked(context, quantity, 'opinion')
     return true

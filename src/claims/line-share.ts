@@ -1,4 +1,4 @@
-import { addClaim, type Context } from './context.js'
+import { addClaim, type Context, leaveUnchecked } from './context.js'
 import type { Line } from './goal-line.js'
 import { moodOf, timingNextTo } from './ground.js'
 import { type Quantity, writtenOf } from './quantity.js'
@@ -27,6 +27,10 @@ export function shareOfLine(
   grounds: { assumed: readonly string[]; unclear: readonly string[] },
 ): boolean {
   const { reading } = context
+  if (has(reading, 'wish', clause.from, quantity.from) || has(reading, 'should', clause.from, quantity.from)) {
+    leaveUnchecked(context, quantity, 'opinion')
+    return true
+  }
   const missed = has(reading, 'miss', clause.from, quantity.from)
   const mood = moodOf(context, quantity)
   const end = line.as === 'named' ? line.goal.to : quantity.to

@@ -35,6 +35,7 @@ function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
   for (let n = 0; n < FAR && at < tokens.length; n++) {
     if (has(reading, 'spending', at, at + 2) && begins(reading, 'spending', at) && !begins(reading, 'goal', at)) break
     if (begins(reading, 'goal', at) && (group || n > 0)) return group ? 'holder' : 'subject'
+    if (begins(reading, 'summit', at)) return group ? 'definer' : 'place'
     if (begins(reading, 'source', at)) return group ? 'definer' : n <= 1 ? 'speaker' : 'subject'
     const passes = tokens[at]?.kind === 'number' || begins(reading, 'percent', at) || begins(reading, 'number', at)
     const adjective =
@@ -119,7 +120,11 @@ function joins(reading: Reading, a: Place, b: Place): boolean {
     if (reading.tokens[i]?.word === 's' || reading.tokens[i]?.text === "'" || begins(reading, 'of', i)) return false
     list ||= and
   }
-  return list
+  // "Unlike Spain, Italy": the comma ends the comparison.
+  return (
+    list &&
+    !(ends(reading, 'unlike', a.from) !== undefined && a.codes.length === 1 && reading.tokens[a.to]?.text === ',')
+  )
 }
 
 export interface Found {

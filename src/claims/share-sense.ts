@@ -19,7 +19,8 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
   const earlier = quantities.some(
     (q) => q.kind === 'percent' && q !== quantity && soonAfter(context, q, 'gdp') !== undefined,
   )
-  if (earlier || has(reading, 'relative')) return true
+  const told = context.claims.some((c) => c.question.ask === 'share') && has(reading, 'area')
+  if (earlier || told || has(reading, 'relative')) return true
   const spoken = has(reading, 'goal') || has(reading, 'spending') || has(reading, 'area')
   if (discourse.gdp && spoken) return true
   const pledged = published !== null && pledgedPercents(world, published).has(quantity.value)
@@ -43,7 +44,10 @@ function standsAt(context: Context, quantity: Quantity): boolean {
     has(reading, 'rise', Math.max(0, quantity.hedged - 4), quantity.hedged)
   )
     return false
-  const at = ends(reading, 'at', quantity.hedged) ?? ends(reading, 'openSign', quantity.hedged)
+  const at =
+    ends(reading, 'at', quantity.hedged) ??
+    ends(reading, 'openSign', quantity.hedged) ??
+    ends(reading, 'spendVerb', quantity.hedged)
   const definer = has(reading, 'ownDefiner') || has(reading, 'natoDefiner')
   const near = places.some((p) => p.to <= quantity.from && quantity.from - p.to <= 6)
   return at !== undefined && (near || definer) && places.length > 0
@@ -53,6 +57,7 @@ function standsAt(context: Context, quantity: Quantity): boolean {
 export function isOpinion(context: Context, quantity: Quantity): boolean {
   const { reading, timings } = context
   const { from } = clauseOf(reading, quantity.from)
+  if (soonAfter(context, quantity, 'enough', 4) !== undefined) return true
   if (timings.some((t) => t.deadline) || lineOf(context, quantity) !== undefined) return false
   return (
     has(reading, 'should', Math.max(from, quantity.hedged - 14), quantity.hedged) &&

@@ -1,3 +1,4 @@
+import { showArchive } from './show-archive.js'
 import { showCalibrate } from './show-calibrate.js'
 import { showCheck } from './show-check.js'
 import { showClassify } from './show-classify.js'
@@ -10,6 +11,7 @@ import { showImport } from './show-import.js'
 import { showLedger } from './show-ledger.js'
 import { showPlan } from './show-plan.js'
 import { showReadings } from './show-readings.js'
+import { showRecord } from './show-record.js'
 import { showRevisions } from './show-revisions.js'
 import { showRules } from './show-rules.js'
 import { showSeries } from './show-series.js'
@@ -28,6 +30,8 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   plan: showPlan,
   calibrate: showCalibrate,
   check: showCheck,
+  archive: showArchive,
+  record: showRecord,
   classify: showClassify,
   ledger: showLedger,
   readings: showReadings,

@@ -1,4 +1,5 @@
 import type { Claim, Unchecked } from '../claims/claim.js'
+import { withoutFrames } from '../claims/dated-line.js'
 import { type DocumentFormat, type DocumentText, readDocument } from '../claims/document.js'
 import { findClaims } from '../claims/find-claims.js'
 import { findStatements } from '../claims/find-statements.js'
@@ -50,7 +51,8 @@ export function readStory(keeper: CheckKeeper, source: string, options: StoryOpt
   const { published } = day
   const { lexicon, world, speech } = keeper
   const likely = language === null ? likelyLanguage(text, keeper.calendar) : null
-  const found = findClaims(text, { published, language, lexicon, sentences, world })
+  const told = withoutFrames(sentences, document, keeper.calendar.all)
+  const found = findClaims(text, { published, language, lexicon, sentences: told, world })
   return {
     document,
     name: options.name,

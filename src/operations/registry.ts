@@ -19,6 +19,8 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   plan: async () => (await workshop()).plan as unknown as Operation,
   calibrate: async () => (await workshop()).calibrate as unknown as Operation,
   check: async () => (await workshop()).check as unknown as Operation,
+  archive: async () => (await workshop()).archive as unknown as Operation,
+  record: async () => (await workshop()).record as unknown as Operation,
   classify: async () => (await workshop()).classify as unknown as Operation,
   ledger: async () => (await workshop()).ledger as unknown as Operation,
   readings: async () => (await workshop()).readings as unknown as Operation,

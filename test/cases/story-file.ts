@@ -18,13 +18,13 @@ const known = z.optional(z.record(text, text))
 
 const claim = z.strictObject({
   words: text,
-  about: z.enum(ABOUTS),
+  /** A list here or in a verdict: each of them would be right. */
+  about: z.union([z.enum(ABOUTS), z.array(z.enum(ABOUTS))]),
   area: z.optional(text),
   period: z.optional(text),
   value: z.optional(z.union([z.number(), text])),
   unit: z.optional(text),
   mood: z.optional(text),
-  /** A list: each of them would be right. */
   then: verdicts,
   now: verdicts,
   known,

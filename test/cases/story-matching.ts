@@ -4,6 +4,8 @@ import type { ExpectedClaim, ExpectedStatement, Known, StoryCase } from './story
 type FoundClaim = CheckAnswer['claims'][number]
 type FoundStatement = CheckAnswer['statements'][number]
 type Place = readonly [number, number]
+/** An expectation, or words that no claim may touch. */
+type Wanted = Pick<ExpectedClaim, 'words' | 'known'> & Partial<Pick<ExpectedClaim, 'then' | 'now'>>
 
 /** What differs, and of what is known to differ: what does, and what does no more. */
 export interface Differences {
@@ -26,7 +28,9 @@ const one = (value: unknown): string => (Array.isArray(value) ? value.join(' or 
 
 function claimFaults(expected: ExpectedClaim, found: FoundClaim): Map<string, string> {
   const faults = new Map<string, string>()
-  for (const field of ['about', 'area', 'period', 'value', 'unit', 'mood'] as const)
+  if (![expected.about].flat().includes(found.about))
+    faults.set('about', `about ${found.about}, not ${one(expected.about)}`)
+  for (const field of ['area', 'period', 'value', 'unit', 'mood'] as const)
     if (expected[field] !== undefined && String(expected[field]) !== String(found[field]))
       faults.set(field, `${field} ${found[field]}, not ${expected[field]}`)
   for (const time of ['then', 'now'] as const) {
@@ -44,6 +48,8 @@ function statementFaults(expected: ExpectedStatement, found: FoundStatement): Ma
   return faults
 }
 
+/** Fields of `known` that excuse a wrong accusation at any time. */
+const EXCUSES = ['all', 'found', 'claimed', 'accused']
 const NOT_FOUND = new Map([['found', 'not found']])
 
 /** The faults of the candidate that fits best. */
@@ -59,7 +65,7 @@ function sort(into: Differences, what: string, faults: ReadonlyMap<string, strin
     else into.known.push(`${what}: ${says} (${why})`)
   }
   if (known === undefined) return
-  for (const field of Object.keys(known))
+  for (const field of Object.keys(known).filter((name) => name !== 'accused'))
     if (field === 'all' || field === 'found' ? faults.size === 0 : !faults.has(field) && !faults.has('found'))
       into.mended.push(`${what}: ${field}`)
 }
@@ -79,17 +85,22 @@ function ofDocument(into: Differences, { expect, options }: StoryCase, { documen
 
 /**
  * Holds an answer against what a story expects. A claim is found if one overlaps its words by half of the shorter of the two.
- * A `contradicted` that no expectation names is wrong too: it accuses somebody.
+ * A `contradicted` that no expectation names is wrong too, also beside a right reading of the same words: it accuses somebody.
  */
 export function differencesOf(story: StoryCase, answer: CheckAnswer): Differences {
   const into: Differences = { wrong: [], known: [], mended: [] }
   const { expect, story: source } = story
   ofDocument(into, story, answer)
-  const named = new Set<FoundClaim>()
+  const wanted: readonly Wanted[] = [...expect.claims, ...(expect.not ?? [])]
+  const excused = (claim: FoundClaim, time: 'then' | 'now') =>
+    wanted.some(({ words, known, ...verdicts }) => {
+      if (overlap(placeOf(source, words), claim.span) === 0) return false
+      const right = [verdicts[time]].flat().includes('contradicted')
+      return right || [...EXCUSES, time].some((field) => known?.[field] !== undefined)
+    })
   for (const expected of expect.claims) {
     const place = placeOf(source, expected.words)
     const near = answer.claims.filter(({ span }) => same(place, span))
-    for (const claim of near) named.add(claim)
     const faults = fewest(near.map((claim) => claimFaults(expected, claim)))
     sort(into, `claim "${expected.words}"`, faults, expected.known)
   }
@@ -107,15 +118,17 @@ export function differencesOf(story: StoryCase, answer: CheckAnswer): Difference
     const listed = answer.unchecked.some(({ span }) => same(placeOf(source, words), span))
     sort(into, `unchecked "${words}"`, listed ? new Map() : NOT_FOUND, known)
   }
-  const refused = new Set<FoundClaim>()
   for (const { words, known } of expect.not ?? []) {
     const claims = answer.claims.filter(({ span }) => overlap(placeOf(source, words), span) > 0)
-    for (const claim of claims) refused.add(claim)
     const says = claims.map((c) => `claimed as ${c.about} "${c.text}" of ${c.area}, ${c.then.verdict}`).join('; ')
     sort(into, `not "${words}"`, claims.length === 0 ? new Map() : new Map([['claimed', says]]), known)
   }
-  for (const claim of answer.claims)
-    if (!named.has(claim) && !refused.has(claim) && [claim.then, claim.now].some((v) => v.verdict === 'contradicted'))
-      into.wrong.push(`accused unasked: "${claim.text}" (${claim.area} ${claim.period}): ${claim.because}`)
+  for (const claim of answer.claims) {
+    const accused = (['then', 'now'] as const).filter(
+      (time) => claim[time].verdict === 'contradicted' && !excused(claim, time),
+    )
+    if (accused.length > 0)
+      into.wrong.push(`accused (${accused.join()}): "${claim.text}" (${claim.area} ${claim.period}): ${claim.because}`)
+  }
   return into
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tidy } from '../../src/ledgers/column-name.js'
 import { type LedgerFile, openLedgerFile } from '../../src/ledgers/ledger-file.js'
 import { plainTexts } from '../../src/ledgers/ledger-file-text.js'
@@ -12,7 +12,15 @@ import { ruleSet, writtenRule } from '../rules/rules-at-hand.js'
 import { mappingOf, plainMapping } from './ledger-desk.js'
 import { all, both, connect, duckdb, expectSame, FULL, folder, parquet } from './parquet-desk.js'
 
-const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('pledgebook-ledger-'))
+// Other tests make and remove folders in the machine's own at the same time.
+const before = process.env.TMPDIR
+beforeAll(() => {
+  process.env.TMPDIR = folder
+})
+afterAll(() => {
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+})
 
 if (duckdb !== undefined)
   describe('a ledger left in its Parquet file, at its edges', () => {
@@ -73,7 +81,6 @@ if (duckdb !== undefined)
     })
 
     it('is not taken where its meaning could differ, and leaves nothing behind', async () => {
-      const before = left()
       const good = `select 2024 as year, 'c' as code, 1.5::double as amount, 'x' as name`
       const taken = async (select: string, mapping: LedgerMapping) => {
         const file = await openLedgerFile(await parquet(select), mapping)
@@ -107,7 +114,8 @@ if (duckdb !== undefined)
         code: 'ledger.columns',
         message: 'the file has no column "cod" (is it "code"?)',
       })
-      expect(left().filter((name) => !before.includes(name))).toEqual([])
+      expect(tmpdir()).toBe(folder)
+      expect(readdirSync(folder).filter((name) => name.startsWith('pledgebook-ledger-'))).toEqual([])
     })
 
     it('says when the file has changed, and stops when told', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { classify, openLedger } from '../../src/ledgers/ledger-table.js'
 import { readLedger } from '../../src/ledgers/read-ledger.js'
 import { fileInput, inputOf, plainMapping, readAll } from './ledger-desk.js'
@@ -14,7 +14,11 @@ if (!installed) console.log('notice: @duckdb/node-api is not installed; ledgers 
 
 const CSV = 'year,code,amount,name\n2024,A 1,5,Ärzte für İstanbul\n2025,b2,-2.5,"Straße, neu"\n2025,,0,\n'
 const MAPPING = plainMapping('text: name')
-const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('pledgebook-ledger-'))
+// Other tests make and remove folders in the machine's own at the same time.
+const OWN = mkdtempSync(join(tmpdir(), 'pledgebook-table-'))
+process.env.TMPDIR = OWN
+afterAll(() => rmSync(OWN, { recursive: true, force: true }))
+const left = () => readdirSync(OWN).filter((name) => name.startsWith('pledgebook-ledger-'))
 
 async function open(csv: string, aids = {}) {
   const reading = await readLedger(inputOf(csv), MAPPING)

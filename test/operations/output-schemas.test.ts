@@ -117,7 +117,7 @@ const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number]
 ]
 
 /** These need a person's files; their own tests hold answers against the schema. */
-const OF_FILES = ['import', 'check', 'classify', 'ledger']
+const OF_FILES = ['import', 'archive', 'check', 'classify', 'ledger', 'record']
 
 describe('an answer is what its schema says: every field described, in this order, nothing more', () => {
   it.each(RANGES)('%s', async (name, inputs, least) => {

@@ -1,0 +1,103 @@
+import { tame } from '../exports/safe-markup.js'
+import type { RecordAnswer } from '../operations/record-schema.js'
+import { cut } from './cut-text.js'
+import type { Terminal } from './terminal.js'
+import { type Column, textTable, wrapped } from './text-table.js'
+
+type Claim = RecordAnswer['claims'][number]
+type Statement = RecordAnswer['statements'][number]
+type Comparison = RecordAnswer['comparisons'][number]
+
+const left = (heading: string): Column => ({ heading, align: 'left' })
+const right = (heading: string): Column => ({ heading, align: 'right' })
+
+const LONGEST = 200
+
+/** Somebody's text on one line, without anything that a terminal would obey. */
+const plain = (text: string) => cut(tame(text.slice(0, 2 * LONGEST)), LONGEST)
+const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
+const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+
+/** When, who, in which text: `2025-06-10, Mark Carney (prime minister): `. */
+function saidWords({ published, speaker, role, document }: Claim | Statement | Comparison): string {
+  const who = [speaker, role].filter((text) => text !== null)
+  return plain(`${published ?? 'no day'}, ${who.length === 0 ? document : who.join(', ')}`)
+}
+
+function addedLines({ added }: RecordAnswer): string[] {
+  if (added === null) return []
+  const { file, line, document, published, claims, statements } = added
+  const what = `${counted(claims, 'claim')} and ${counted(statements, 'statement')}`
+  return [`${plain(document)} of ${published ?? 'no known day'}: ${what}, as line ${line} of ${file}`, '']
+}
+
+function claimLines(claims: readonly Claim[], terminal: Terminal): string[] {
+  return claims.flatMap((claim) => {
+    const verdicts = claim.then === claim.now ? claim.now : `then ${claim.then}, now ${claim.now}`
+    return [
+      wrapped(`${saidWords(claim)}: “${plain(claim.text)}”`, terminal, '  '),
+      terminal.paint.dim(
+        wrapped(`  ${claim.about}, ${claim.mood}; ${verdicts} (${claim.file}:${claim.line})`, terminal),
+      ),
+    ]
+  })
+}
+
+function statementLines(statements: readonly Statement[], terminal: Terminal): string[] {
+  if (statements.length === 0) return []
+  const lines = statements.map((s) => wrapped(`${saidWords(s)} (${s.kind}): ${plain(s.text)}`, terminal, '  '))
+  return ['', 'Also said:', ...lines]
+}
+
+function comparisonLines(c: Comparison, terminal: Terminal): string[] {
+  const rows = c.editions.map((e) => [
+    e.publishedOn,
+    e.later ? 'after' : 'before',
+    e.status,
+    number(e.value),
+    `${e.difference > 0 ? '+' : ''}${number(e.difference)}`,
+  ])
+  const columns = [left('edition'), left('the text'), left('status'), right('published'), right('less what was said')]
+  return [
+    wrapped(`${saidWords(c)}: “${plain(c.text)}”`, terminal, '  '),
+    wrapped(`  ${c.area} ${c.period}: ${number(c.value)} ${c.unit} (${c.mood})`, terminal, '  '),
+    rows.length === 0 ? '  no held edition has a figure for it' : textTable(columns, rows, terminal),
+    '',
+  ]
+}
+
+function verifiedLines({ verified, record }: RecordAnswer, terminal: Terminal): string[] {
+  if (verified === null) return []
+  const { green, red } = terminal.paint
+  const lines = verified.files.reduce((sum, { lines: n }) => sum + n, 0)
+  const head = `${counted(lines, 'line')} in ${counted(verified.files.length, 'file')} of ${record}`
+  return [
+    verified.whole ? green(`whole: ${head}`) : red(`not whole: ${head}`),
+    ...verified.faults.map(({ where, says }) => wrapped(`${where}: ${says}`, terminal, '  ')),
+    `seal ${verified.seal}`,
+    '',
+  ]
+}
+
+/** What was added to a record, found in it, compared or verified, as a person reads it. */
+export function showRecord(answer: RecordAnswer, terminal: Terminal): string {
+  const { dim } = terminal.paint
+  const { found, claims, statements, comparisons } = answer
+  const shown = claims.length + statements.length
+  const counts = `${counted(found.claims, 'claim')} and ${counted(found.statements, 'statement')} in ${counted(found.documents, 'text')}`
+  const less = shown < found.claims + found.statements ? ' (the first are shown; --limit shows more)' : ''
+  return [
+    ...addedLines(answer),
+    ...claimLines(claims, terminal),
+    ...statementLines(statements, terminal),
+    ...comparisons.flatMap((c) => comparisonLines(c, terminal)),
+    ...verifiedLines(answer, terminal),
+    ...(answer.action === 'list' ? ['', `${counts}${less}`] : []),
+    ...(answer.action === 'compare'
+      ? [`${counted(comparisons.length, 'comparison')} of ${counted(found.claims, 'claim')}`]
+      : []),
+    ...answer.notes.map((n) => dim(wrapped(n, terminal, '  '))),
+    ...(answer.action === 'compare' ? [dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  '))] : []),
+    '',
+  ].join('\n')
+}
