@@ -24,9 +24,13 @@ export function founding(context: Context): void {
     if (used.has(quantity) || quantity.kind !== 'count' || quantity.value > 40 || quantity.value < 5) continue
     const noun = memberNoun(context, quantity)
     const founders = first(reading, 'founder', quantity.to, quantity.to + 4)
+    const before = last(reading, 'found', Math.max(0, quantity.from - 10), quantity.from)
+    // "Founded by 12 countries and now of 32 members": only the first number is of the founding.
+    const taken = (from: number) =>
+      quantities.some((q) => q.kind === 'count' && q.from >= from && q.to <= quantity.from)
     const verb =
       first(reading, 'signed', quantity.to, quantity.to + 7) ??
-      last(reading, 'found', Math.max(0, quantity.from - 10), quantity.from) ??
+      (before !== undefined && !taken(before.to) ? before : undefined) ??
       (ends(reading, 'byAgent', quantity.hedged) && first(reading, 'found', quantity.to, quantity.to + 5))
     if (founders === undefined && (noun === undefined || verb === undefined)) continue
     used.add(quantity)

@@ -106,7 +106,22 @@ function counted(verdicts: readonly string[]): Record<string, number> {
   return counts
 }
 
-const inside = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end
+/** Places of the claims that lie in a span; claims are in the order of their starts. */
+function claimsWithin(claims: readonly Claim[], { start, end }: Span): number[] {
+  let low = 0
+  for (let high = claims.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((claims[middle]?.span.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const found: number[] = []
+  for (let i = low; i < claims.length; i++) {
+    const span = claims[i]?.span
+    if (span === undefined || span.start >= end) break
+    if (span.end <= end) found.push(i)
+  }
+  return found
+}
 
 /** Judges a story that has been read. `knowledge` holds every figure its questions need. */
 export function judgedStory(
@@ -155,7 +170,7 @@ export function judgedStory(
     to: s.to,
     where: s.where,
     via: s.via,
-    claims: story.claims.flatMap((claim, i) => (inside(claim.span, s.span) ? [i] : [])),
+    claims: claimsWithin(story.claims, s.span),
   }))
   return {
     editions: [...editions].sort(),
