@@ -1,4 +1,4 @@
-import type { DuckDBAppender, DuckDBType, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBAppender, DuckDBType } from '@duckdb/node-api'
 import { compileRules, LEDGER_COLUMNS, type Plan, planFor } from '../rules/compile.js'
 import type { RuleOptions } from '../rules/interpret.js'
 import type { RuleSet } from '../rules/rule.js'
@@ -7,6 +7,7 @@ import { PledgebookError } from '../terms/fault.js'
 import { type Database, type DuckDbModule, interruptible, openDatabase } from './duckdb.js'
 import type { LedgerBatch } from './ledger-batch.js'
 import { NormalLines } from './normal-lines.js'
+import { queryRows } from './query-rows.js'
 
 /** A statement made elsewhere, with its parameters in the order `$1`, `$2` … */
 export interface CompiledQuery {
@@ -84,7 +85,7 @@ export async function openLedger(batches: AsyncIterable<LedgerBatch>, aids: Tabl
       spelled: (name) => loader.normal.spelled(name),
       classify: (set, as, options, signal) =>
         decide(database, { name, lines }, set, as, options, signal ?? aids.signal),
-      rows: (query, signal) => answer(database, query, signal ?? aids.signal),
+      rows: (query, signal) => queryRows(connection, query, signal ?? aids.signal),
       close: database.close,
     }
   } catch (error) {
@@ -128,26 +129,6 @@ export async function* classify(
       line: Number(line),
       rule: rule === null || rule === undefined ? null : String(rule),
     }))
-}
-
-async function* answer(
-  { connection }: Database,
-  { sql, params }: CompiledQuery,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Cell[][]> {
-  const result = await interruptible(connection, signal, () => connection.stream(sql, [...params]))
-  for (;;) {
-    const chunk = await interruptible(connection, signal, () => result.fetchChunk())
-    if (!chunk || chunk.rowCount === 0) return
-    yield chunk.getRows().map((row) => row.map(plain))
-  }
-}
-
-function plain(value: DuckDBValue): Cell {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value
-  return String(value)
 }
 
 /** Fills chunks of the database's own layout, column by column. */
