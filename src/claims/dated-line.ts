@@ -127,11 +127,8 @@ function datelineCandidates(text: string, lines: readonly Span[], words: ReadyWo
   return []
 }
 
-/** Sentences without the header lines and the dateline: their places and days are the document's, and nobody claims them. */
-export function withoutFrames<T extends Span>(sentences: readonly T[], document: DocumentText, words: ReadyWords): T[] {
-  const frames = dayCandidates(document, words)
-    .flatMap(({ frame }) => frame ?? [])
-    .sort((a, b) => a.start - b.start)
+/** Sentences without the header lines and the dateline (`frames`, in order): their places and days are the document's, and nobody claims them. */
+export function withoutFrames<T extends Span>(sentences: readonly T[], frames: readonly Span[]): T[] {
   return sentences.flatMap((sentence) => {
     const start = frames.reduce(
       (from, frame) => (frame.start <= from && frame.end > from ? Math.min(frame.end, sentence.end) : from),

@@ -31,6 +31,8 @@ export interface FindingOptions {
   readonly lexicon: Lexicon
   readonly sentences: readonly Span[]
   readonly world: World
+  /** `tokensOf(text)`, if it is there already. */
+  readonly tokens?: readonly Token[] | undefined
 }
 
 /**
@@ -39,7 +41,7 @@ export interface FindingOptions {
  */
 export function findClaims(text: string, options: FindingOptions): { claims: Claim[]; unchecked: Unchecked[] } {
   const tongue = options.lexicon.tongue(options.language)
-  const tokens = tokensOf(text)
+  const tokens = options.tokens ?? tokensOf(text)
   const claims: Claim[] = []
   const unchecked: Unchecked[] = []
   const discourse = newDiscourse()

@@ -7,6 +7,7 @@ import type { DocumentText } from './document.js'
 import { languageOf } from './language.js'
 import { within } from './resolve-day.js'
 import { type Sentence, sentencesOf } from './sentence.js'
+import type { Span } from './span.js'
 import type { KnownEvent } from './told-event.js'
 import { dayOf, type WrittenDay } from './written-day.js'
 
@@ -15,6 +16,8 @@ export interface PublishedDay {
   readonly published: Day | null
   readonly inferredFrom: InferredFrom | null
   readonly warnings: readonly PublishedWarning[]
+  /** Header lines and the dateline, in the order of the text: no sentences of the story. */
+  readonly frames: readonly Span[]
 }
 
 const APART = 1
@@ -180,6 +183,7 @@ export function publishedDay(document: DocumentText, calendar: Calendar, input: 
   const words: ReadyWords = wordsFor(calendar, language)
   // Headers may be in another language than the story.
   const candidates = dayCandidates(document, calendar.all)
+  const frames = candidates.flatMap(({ frame }) => frame ?? []).sort((a, b) => a.start - b.start)
   let made = input.sentences
   const sentences = (): readonly Sentence[] => {
     made ??= sentencesOf(text, language)
@@ -191,7 +195,12 @@ export function publishedDay(document: DocumentText, calendar: Calendar, input: 
   ]
   if (given !== undefined) {
     const { day, warnings } = givenDay(given)
-    return { published: day, inferredFrom: 'given', warnings: warnings.length > 0 ? warnings : doubts(day, null) }
+    return {
+      published: day,
+      inferredFrom: 'given',
+      warnings: warnings.length > 0 ? warnings : doubts(day, null),
+      frames,
+    }
   }
   const chosen = choose(candidates, document, language, events)
   if (chosen === null) {
@@ -200,9 +209,9 @@ export function publishedDay(document: DocumentText, calendar: Calendar, input: 
       open === undefined
         ? 'the document gives no day of its own'
         : `${open} names no year, and nothing in the document tells it`
-    return { published: null, inferredFrom: null, warnings: [{ code: 'published.none', message }] }
+    return { published: null, inferredFrom: null, warnings: [{ code: 'published.none', message }], frames }
   }
   const { day, candidate, warnings } = chosen
   const more = candidate.written.date === null ? [] : doubts(day, candidate)
-  return { published: day, inferredFrom: candidate.inferredFrom, warnings: [...warnings, ...more] }
+  return { published: day, inferredFrom: candidate.inferredFrom, warnings: [...warnings, ...more], frames }
 }

@@ -2,10 +2,8 @@ import type { ClassifyAnswer } from '../operations/classify-schema.js'
 import { formatNumber } from './amount.js'
 import { cut, type MoneyText } from './cut-text.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const TITLE = 44
 
 function span(low: number | null, high: number | null, money: MoneyText): string {

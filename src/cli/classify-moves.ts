@@ -1,11 +1,10 @@
 import type { ClassifyAnswer } from '../operations/classify-schema.js'
+import { NOT_COUNTED } from '../rules/rule.js'
 import { formatNumber, signed } from './amount.js'
 import { cut, type MoneyText } from './cut-text.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const LISTED = 6
 
 function plus(money: MoneyText): MoneyText {
@@ -32,7 +31,7 @@ export function classifyMoves(answer: ClassifyAnswer, money: MoneyText, terminal
     return found === null || found === undefined ? '–' : signed(found, 'points')
   }
   const rows = answer.change
-    .filter(({ part }) => part !== 'not-counted')
+    .filter(({ part }) => part !== NOT_COUNTED)
     .flatMap(({ part, before, after }) => [
       [
         part,
@@ -58,7 +57,7 @@ export function classifyMoves(answer: ClassifyAnswer, money: MoneyText, terminal
           ]),
     ])
   const largest = answer.moves
-    .filter(({ part }) => part !== 'not-counted')
+    .filter(({ part }) => part !== NOT_COUNTED)
     .slice(0, LISTED)
     .map((m) => {
       const kinds = [

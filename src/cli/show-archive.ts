@@ -2,10 +2,7 @@ import { tame } from '../exports/safe-markup.js'
 import type { ArchiveAnswer } from '../operations/archive-schema.js'
 import { cut } from './cut-text.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
-
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
+import { left, right, textTable, wrapped } from './text-table.js'
 
 const MOST_SPEAKERS = 15
 const MOST_FAILURES = 10

@@ -3,12 +3,10 @@ import type { calibrate } from '../operations/calibrate.js'
 import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
 type Answer = z.infer<typeof calibrate.output>
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const percent = (x: number) => `${(100 * x).toFixed(0)} %`
 
 function coverageTable(answer: Answer, terminal: Terminal): string {

@@ -1,4 +1,5 @@
 import type { ClassifyAnswer } from '../operations/classify-schema.js'
+import { NOT_COUNTED } from '../rules/rule.js'
 import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
 import { classifyBridge } from './classify-bridge.js'
@@ -6,14 +7,12 @@ import { classifyMoves } from './classify-moves.js'
 import { cut, type MoneyText } from './cut-text.js'
 import { type Amount, unitWords } from './money-column.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const LISTED = 5
 
 function partsTable(answer: ClassifyAnswer, money: MoneyText, terminal: Terminal): string {
-  const parts = [...new Set(answer.byPart.map((p) => p.part))].filter((part) => part !== 'not-counted')
+  const parts = [...new Set(answer.byPart.map((p) => p.part))].filter((part) => part !== NOT_COUNTED)
   const rows = answer.years.map(({ period }) => [
     period,
     ...parts.flatMap((part) => {
@@ -79,7 +78,7 @@ function whatIfLines(answer: ClassifyAnswer, money: MoneyText, terminal: Termina
   if (answer.whatIf === null) return []
   const last = answer.years.at(-1)?.period
   const rows = answer.whatIf.byPart
-    .filter((p) => p.period === last && p.part !== 'not-counted')
+    .filter((p) => p.period === last && p.part !== NOT_COUNTED)
     .map((p) => [
       p.part,
       money(p.usual),

@@ -4,9 +4,7 @@ import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
 import { type Amount, columnOf, type MoneyColumn, unitWords } from './money-column.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
-
-const right = (heading: string): Column => ({ heading, align: 'right' })
+import { type Column, right, textTable, wrapped } from './text-table.js'
 
 function yearTable(answer: Cost, column: MoneyColumn, terminal: Terminal): string {
   const banded = answer.years.some((y) => y.bands !== null)

@@ -4,14 +4,12 @@ import { formatDay } from '../terms/day.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
 import { formatNumber } from './amount.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
 type Definition = DefinitionsAnswer['definitions'][number]
 type Year = DefinitionsAnswer['years'][number]
 type Value = Year['values'][number]
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const DECIMALS = 2
 
 /** A share with the decimals that it has, and blanks for those it has not, so that points stand below points. */

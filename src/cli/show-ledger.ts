@@ -2,10 +2,8 @@ import type { LedgerAnswer } from '../operations/ledger-schema.js'
 import { shown } from '../sources/shown.js'
 import { columnOf, type MoneyColumn, unitWords } from './money-column.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const PREVIEWED = 8
 const SHOWN = 5
 const LONGEST = 36

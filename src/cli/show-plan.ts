@@ -3,10 +3,7 @@ import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
 import { columnOf, unitWords } from './money-column.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
-
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
+import { left, right, textTable, wrapped } from './text-table.js'
 
 function yearTable(answer: PlanAnswer, terminal: Terminal): string[] {
   if (answer.years.length === 0) return []

@@ -4,12 +4,10 @@ import { formatDay } from '../terms/day.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
 import { formatNumber } from './amount.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
 type Three = Readonly<Record<ReadingName, Reading>>
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 const NAMES = READINGS.map((r) => r.name)
 const DECIMALS = 2
 

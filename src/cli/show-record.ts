@@ -2,14 +2,11 @@ import { tame } from '../exports/safe-markup.js'
 import type { RecordAnswer } from '../operations/record-schema.js'
 import { cut } from './cut-text.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
+import { left, right, textTable, wrapped } from './text-table.js'
 
 type Claim = RecordAnswer['claims'][number]
 type Statement = RecordAnswer['statements'][number]
 type Comparison = RecordAnswer['comparisons'][number]
-
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
 
 const LONGEST = 200
 

@@ -1,9 +1,6 @@
 import type { RulesAnswer } from '../operations/rules-schema.js'
 import type { Terminal } from './terminal.js'
-import { type Column, textTable, wrapped } from './text-table.js'
-
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
+import { left, right, textTable, wrapped } from './text-table.js'
 
 function standings(set: RulesAnswer['sets'][number]): string {
   return Object.entries(set.standings)

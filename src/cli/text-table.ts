@@ -6,6 +6,9 @@ export interface Column {
   readonly align: 'left' | 'right'
 }
 
+export const left = (heading: string): Column => ({ heading, align: 'left' })
+export const right = (heading: string): Column => ({ heading, align: 'right' })
+
 function width(text: string): number {
   return [...stripVTControlCharacters(text)].length
 }

@@ -93,7 +93,11 @@ export async function classifiedTable(
   const ask = (query: CompiledQuery) => all(table, query, signal)
   const lines = async (query: CompiledQuery) => (await ask(query)).map((row) => lineOfRow(table, row))
   const because = (id: string | undefined) => rules.get(id ?? '')?.because ?? NO_RULE
-  const money = async () => moneyOf(await ask(table.sums?.(relation) ?? tallySql(table.engine, relation)))
+  let tallied: Promise<RuleMoney[]> | undefined
+  const money = () => {
+    tallied ??= ask(table.sums?.(relation) ?? tallySql(table.engine, relation)).then(moneyOf)
+    return tallied
+  }
   async function* decidedRows(stage: LedgerLine['stage']): AsyncGenerator<DecidedLine> {
     for await (const rows of table.rows(decidedSql(table.engine, relation, stage), signal))
       for (const row of rows) yield { line: lineOfRow(table, row), rule: ruleOf(row[RULE]) ?? '' }

@@ -1,8 +1,6 @@
+import { MOST_UNITS } from '../rules/cents.js'
 import { type Database, interruptible } from './duckdb.js'
 import { type FileColumn, type FileForm, quoted } from './ledger-file-form.js'
-
-/** Beyond, hundredths are no whole number of a double (`toCents` refuses them). */
-const MOST_UNITS = 4.5e13
 
 /** What the database calls a row's place in a Parquet file, from 0. */
 export const PLACE = 'file_row_number'

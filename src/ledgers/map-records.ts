@@ -1,4 +1,4 @@
-import { toCents } from '../rules/cents.js'
+import { MOST_UNITS, toCents } from '../rules/cents.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { BoundMapping } from './bound-mapping.js'
 import { tidy } from './column-name.js'
@@ -13,7 +13,6 @@ import { fieldText } from './text-field.js'
 const POINT: NumberStyle = { decimal: '.', thousands: '' }
 const SHOWN = 200
 const REVENUE = 1
-const MOST_UNITS = 4.5e13
 
 type Trouble = readonly [RejectionReason, string]
 interface Found {

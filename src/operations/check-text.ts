@@ -8,6 +8,7 @@ import { type PublishedDay, publishedDay } from '../claims/published.js'
 import { sentencesOf } from '../claims/sentence.js'
 import type { Span } from '../claims/span.js'
 import type { Statement } from '../claims/statement.js'
+import { tokensOf } from '../claims/token.js'
 import { isMoney, unitInWords } from '../terms/unit.js'
 import type { CheckKeeper } from './check-keeper.js'
 import type { Knowledge } from './check-knowledge.js'
@@ -51,15 +52,16 @@ export function readStory(keeper: CheckKeeper, source: string, options: StoryOpt
   const { published } = day
   const { lexicon, world, speech } = keeper
   const likely = language === null ? likelyLanguage(text, keeper.calendar) : null
-  const told = withoutFrames(sentences, document, keeper.calendar.all)
-  const found = findClaims(text, { published, language, lexicon, sentences: told, world })
+  const tokens = tokensOf(text)
+  const told = withoutFrames(sentences, day.frames)
+  const found = findClaims(text, { published, language, lexicon, sentences: told, world, tokens })
   return {
     document,
     name: options.name,
     language,
     day,
     ...found,
-    statements: findStatements(text, { sentences, language, lexicon: speech, published }),
+    statements: findStatements(text, { sentences, language, lexicon: speech, published, tokens }),
     notes:
       likely !== null && !likely.read
         ? [

@@ -5,7 +5,7 @@ import { bothSides } from '../rules/both-sides.js'
 import type { Classified } from '../rules/classified.js'
 import { partMoney } from '../rules/part-money.js'
 import { readCondition } from '../rules/read-condition.js'
-import type { RuleSet } from '../rules/rule.js'
+import { NOT_COUNTED, type RuleSet } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Stage } from '../terms/ledger-line.js'
 import { lineRow } from './classify-lines.js'
@@ -14,9 +14,6 @@ import type { ClassifyAnswer } from './classify-schema.js'
 type Double = ClassifyAnswer['doubles'][number]
 
 const PAIRS = 10
-/** Parts that nothing is counted in. */
-const NOT_COUNTED = 'not-counted'
-
 /**
  * Counted money that may be counted twice: lines that meet a condition of `data/doubles.yaml`, by part and year, and the
  * largest pairs of lines that cancel out. Only what there is; nothing is taken out of any sum.

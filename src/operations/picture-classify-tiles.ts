@@ -1,12 +1,12 @@
 import type { PartTone } from '../charts/parts-tone.js'
 import type { PartTile, TiledPart, TreemapSpec } from '../charts/treemap-parts.js'
 import { roundHalfUp } from '../math/rounding.js'
+import { NOT_COUNTED } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { ClassifyAnswer } from './classify-schema.js'
 import {
   grouped,
   inWords,
-  NOT_COUNTED,
   type PictureMoney,
   pictureMoney,
   pictureNotes,

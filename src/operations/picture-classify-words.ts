@@ -3,9 +3,6 @@ import type { Prices } from '../terms/unit.js'
 import { unitInWords } from '../terms/unit.js'
 import type { ClassifyAnswer } from './classify-schema.js'
 
-/** A part of this name is in no goal: rules use it to say so. */
-export const NOT_COUNTED = 'not-counted'
-
 const SCALES = [9, 6, 3]
 const LARGE = 100
 

@@ -6,18 +6,12 @@ import { sankeyChart } from '../charts/sankey-chart.js'
 import { treemapChart } from '../charts/treemap-chart.js'
 import { treemapTable } from '../charts/treemap-table.js'
 import { type WaterfallPanel, type WaterfallSpec, waterfallChart, waterfallTable } from '../charts/waterfall-chart.js'
+import { NOT_COUNTED } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { ClassifyAnswer } from './classify-schema.js'
 import type { Picture, Pictures } from './picture.js'
 import { tilesOf } from './picture-classify-tiles.js'
-import {
-  inWords,
-  NOT_COUNTED,
-  pictureMoney,
-  pictureNotes,
-  rulesInWords,
-  stageInWords,
-} from './picture-classify-words.js'
+import { inWords, pictureMoney, pictureNotes, rulesInWords, stageInWords } from './picture-classify-words.js'
 
 /** Tables are read line by line and have room: they show what a picture rounds away. */
 const MORE = 2

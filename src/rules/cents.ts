@@ -5,8 +5,8 @@ function whole(x: number): number {
   return x < 0 ? Math.ceil(x - 0.5) : Math.floor(x + 0.5)
 }
 
-/** 2⁵²: beyond, a double has no halves to cut. */
-const MOST_CENTS = 4_503_599_627_370_496
+/** Units of a line beyond which its hundredths come near 2⁵², where a double has no halves to cut; exclusive. */
+export const MOST_UNITS = 45_000_000_000_000
 
 /**
  * Hundredths of a unit, half away from zero: money is added in whole hundredths, so that parts sum to the total. Written
@@ -14,7 +14,7 @@ const MOST_CENTS = 4_503_599_627_370_496
  */
 export function toCents(amount: number): number {
   const cents = whole(amount * 100)
-  if (!(Math.abs(cents) < MOST_CENTS))
+  if (!(Math.abs(amount) < MOST_UNITS))
     throw new PledgebookError(
       'data',
       'ledger.amount',

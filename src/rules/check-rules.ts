@@ -4,7 +4,7 @@ import { canHold } from './can-hold.js'
 import { bridgeProblems } from './check-bridge.js'
 import { type Condition, FIRST_YEAR, LAST_YEAR } from './condition.js'
 import { collector, readCondition } from './read-condition.js'
-import type { RuleSet } from './rule.js'
+import { NOT_COUNTED, type RuleSet } from './rule.js'
 import { orderRules, type PlacedRule } from './rule-order.js'
 import { listed, type RuleProblem, type WrittenRule, type WrittenRules } from './written-rule.js'
 
@@ -41,7 +41,7 @@ function assignProblems(rule: WrittenRule, path: Path, parts: readonly string[])
   if (names.length === 0)
     problems.push({
       path: [...path, 'assign'],
-      message: `${rule.id} assigns nothing; name a part, "not-counted" if so meant`,
+      message: `${rule.id} assigns nothing; name a part, "${NOT_COUNTED}" if so meant`,
     })
   return problems
 }

@@ -13,6 +13,9 @@ export interface Assignment {
   readonly high: number
 }
 
+/** The part that money goes to which might be mistaken for what counts. */
+export const NOT_COUNTED = 'not-counted'
+
 export interface RuleSource {
   readonly text: string
   readonly url?: string | undefined
