@@ -1,3 +1,4 @@
+import type { Mood } from './claim.js'
 import { addClaim, type Context } from './context.js'
 import { holderOf, partsOf } from './goal-holder.js'
 import { lineOf } from './goal-line.js'
@@ -5,6 +6,7 @@ import { deadlineIn, isFuture, startsIn } from './goal-timing.js'
 import { moodOf, stretchOf, timingNextTo } from './ground.js'
 import { shareOfLine, stretchFromGoal } from './line-share.js'
 import { type Quantity, writtenOf } from './quantity.js'
+import type { Question } from './question.js'
 import { clauseOf, ends, has, last, type Mark } from './reading.js'
 import { pledgedPercents } from './world.js'
 
@@ -36,6 +38,20 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   )
   if (timing !== undefined && timing.to <= quantity.from && quantity.hedged - timing.to <= 2)
     span.from = Math.min(span.from, timing.from)
+
+  /** A percentage with its year: the group's, as its terms or as the day they fall due; a country's, as its own target. */
+  const addDue = (asTerms: boolean): true => {
+    used.add(quantity)
+    const due = timing?.years.at(-1)
+    const add = (about: 'goal-terms' | 'goal-date', question: Question, said: Mood) =>
+      addClaim(context, span.from, span.to, about, question, said, grounds)
+    if (!group) add('goal-date', { ask: 'own-target', areas: holder, percent: written, when: due ?? null }, 'plan')
+    else if (asTerms)
+      add('goal-terms', { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: due }, 'fact')
+    else
+      add('goal-date', { ask: 'goal-date', holder: alliance, percent: written, when: due ?? '', event: 'due' }, 'fact')
+    return true
+  }
 
   const parts = group ? partsOf(context, quantity) : [quantity]
   if (group && (parts.length > 1 || ofWhich || (line !== undefined && 'parts' in line))) {
@@ -123,32 +139,7 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     }
     if (met && !group && !(ahead && mood === 'plan'))
       return shareOfLine(context, quantity, holder, line, clause, grounds)
-    if (ahead) {
-      used.add(quantity)
-      if (group)
-        addClaim(
-          context,
-          span.from,
-          span.to,
-          adopted || line.as === 'of' ? 'goal-terms' : 'goal-date',
-          adopted || line.as === 'of'
-            ? { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: timing?.years.at(-1) }
-            : { ask: 'goal-date', holder: alliance, percent: written, when: timing?.years.at(-1) ?? '', event: 'due' },
-          'fact',
-          grounds,
-        )
-      else
-        addClaim(
-          context,
-          span.from,
-          span.to,
-          'goal-date',
-          { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
-          'plan',
-          grounds,
-        )
-      return true
-    }
+    if (ahead) return addDue(adopted || line.as === 'of')
     if (group && (adopted || line.as === 'of') && pledged.has(quantity.value)) {
       used.add(quantity)
       addClaim(
@@ -167,38 +158,7 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   }
   if (ahead || (timing?.deadline === true && timing.years.length > 0)) {
     if (timing !== undefined && !ahead && !group) return false
-    used.add(quantity)
-    if (group && adopted)
-      addClaim(
-        context,
-        span.from,
-        span.to,
-        'goal-terms',
-        { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: timing?.years.at(-1) },
-        'fact',
-        grounds,
-      )
-    else if (group)
-      addClaim(
-        context,
-        span.from,
-        span.to,
-        'goal-date',
-        { ask: 'goal-date', holder: alliance, percent: written, when: timing?.years.at(-1) ?? '', event: 'due' },
-        'fact',
-        grounds,
-      )
-    else
-      addClaim(
-        context,
-        span.from,
-        span.to,
-        'goal-date',
-        { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
-        'plan',
-        grounds,
-      )
-    return true
+    return addDue(adopted)
   }
   if (adopted && !group && pledged.has(quantity.value) && gdp === undefined) {
     used.add(quantity)

@@ -20,17 +20,15 @@ export interface CheckKeeper {
   readonly facts: CheckFacts
 }
 
-/** Goals that name a larger percentage are not of GDP (equipment). */
-const MOST_OF_GDP = 10
-
-function worldOf(book: Book, dataset: string): World {
+function worldOf(book: Book, { dataset, categories }: CheckFacts): World {
   const { areas, groups, events, goals, editions } = book.facts
   const pledges = new Map<string, { id: string; announcedOn: string; percents: number[]; due: string | null }>()
   for (const goal of goals) {
     const due = 'by' in goal.due ? goal.due.by : null
     const pledge = pledges.get(goal.pledge) ?? { id: goal.pledge, announcedOn: goal.announcedOn, percents: [], due }
     const percent = goal.floor ?? goal.cap
-    if (percent !== undefined && percent <= MOST_OF_GDP) pledge.percents.push(percent)
+    // A share of spending, such as that of equipment, is no share of GDP.
+    if (percent !== undefined && !Object.values(categories).includes(goal.measure)) pledge.percents.push(percent)
     pledges.set(goal.pledge, pledge)
   }
   return {
@@ -59,7 +57,7 @@ export async function openKeeper(book: Book, asOf: string): Promise<CheckKeeper>
     ),
     calendar: compileCalendar(file<CalendarData>('calendar')),
     speech: compileSpeech(file<SpeechFile>('speech').languages, people, areas),
-    world: worldOf(book, facts.dataset),
+    world: worldOf(book, facts),
     facts,
   }
 }
