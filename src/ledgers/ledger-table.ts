@@ -118,19 +118,6 @@ async function decide(
   return { plan, sql, relation }
 }
 
-/** What rule decided which line, as compiled SQL finds it: its first column is the line, its second the rule or null. */
-export async function* classify(
-  table: LedgerTable,
-  compiled: CompiledQuery,
-  signal?: AbortSignal,
-): AsyncGenerator<{ line: number; rule: string | null }[]> {
-  for await (const rows of table.rows(compiled, signal))
-    yield rows.map(([line, rule]) => ({
-      line: Number(line),
-      rule: rule === null || rule === undefined ? null : String(rule),
-    }))
-}
-
 /** Fills chunks of the database's own layout, column by column. */
 class Loader {
   readonly normal = new NormalLines()

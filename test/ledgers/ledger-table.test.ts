@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { classify, openLedger } from '../../src/ledgers/ledger-table.js'
+import { openLedger } from '../../src/ledgers/ledger-table.js'
 import { readLedger } from '../../src/ledgers/read-ledger.js'
+import { decidedLines } from './decided-lines.js'
 import { fileInput, inputOf, plainMapping, readAll } from './ledger-desk.js'
 
 const installed = await import('@duckdb/node-api').then(
@@ -72,7 +73,7 @@ if (installed)
       try {
         const found = []
         const sql = `select line, case when contains(words, $1) then $2 end from ${table.name} order by line`
-        for await (const rows of classify(table, { sql, params: [' istanbul ', 'abroad'] })) found.push(...rows)
+        for await (const rows of decidedLines(table, { sql, params: [' istanbul ', 'abroad'] })) found.push(...rows)
         expect(found).toEqual([
           { line: 0, rule: 'abroad' },
           { line: 1, rule: null },

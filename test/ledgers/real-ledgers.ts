@@ -5,7 +5,6 @@ import { expect, it } from 'vitest'
 import { readRuleSet } from '../../src/book/rule-file.js'
 import { classifiedTable } from '../../src/ledgers/classified-table.js'
 import { type LedgerBatch, lineOf } from '../../src/ledgers/ledger-batch.js'
-import { classify } from '../../src/ledgers/ledger-table.js'
 import { readLedger } from '../../src/ledgers/read-ledger.js'
 import { compileRules } from '../../src/rules/compile.js'
 import { interpreter } from '../../src/rules/interpret.js'
@@ -13,6 +12,7 @@ import { ruleLine } from '../../src/rules/ledger-text.js'
 import type { RuleSet } from '../../src/rules/rule.js'
 import { tally } from '../../src/rules/tally.js'
 import { describeWithFolders } from '../shared-data.js'
+import { decidedLines } from './decided-lines.js'
 import { fileInput, shippedMapping } from './ledger-desk.js'
 import { all, type Opening, PLANS, written } from './rules-on-servers.js'
 
@@ -80,7 +80,7 @@ export function agreesOnLedgers(openings: Readonly<Record<string, Opening>>): vo
             for (const plan of plansTried ? [] : PLANS) {
               const compiled = compileRules(set, table.engine, plan, { table: table.name })
               const began = performance.now()
-              const found = (await all(classify(table, compiled))).sort((a, b) => a.line - b.line)
+              const found = (await all(decidedLines(table, compiled))).sort((a, b) => a.line - b.line)
               if (mapping === LARGEST) said(way, `rules as ${compiled.plan}`, lines.length, began)
               expect(found.length).toBe(rules.length)
               // A short list of what differs, not hundreds of thousands of lines.

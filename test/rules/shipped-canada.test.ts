@@ -1,56 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRuleSet } from '../../src/book/rule-file.js'
-import { bridgeItems } from '../../src/rules/bridge-items.js'
-import { interpreter } from '../../src/rules/interpret.js'
-import { ruleLine } from '../../src/rules/ledger-text.js'
-import { partMoney } from '../../src/rules/part-money.js'
-import type { RuleBridge } from '../../src/rules/rule.js'
-import { type RuleMoney, tally } from '../../src/rules/tally.js'
-import { fileInput, readAll, shippedMapping } from '../ledgers/ledger-desk.js'
-import { DATA } from '../opened-book.js'
+import { shippedMapping } from '../ledgers/ledger-desk.js'
 import { describeWithFolders } from '../shared-data.js'
+import { bridged, classified, parts, shipped } from './shipped-set.js'
 
-const set = readRuleSet(readFileSync(join(DATA, 'rules/canada.yaml'), 'utf8'), 'rules/canada.yaml')
-const rules = new Map(set.rules.map((rule) => [rule.id, rule]))
-const bridge = set.bridge as RuleBridge
-
-/** NATO's Table 1 of the July 2026 edition, in millions. */
-function published(year: string): number {
-  const table = readFileSync(join(DATA, 'editions/nato.defexp/2026-07-07/transcription.csv'), 'utf8')
-  const cells = table.split('\n').map((row) => row.split(','))
-  return Number(cells.find(([m, area, period]) => m === bridge.measure && area === set.area && period === year)?.[3])
-}
-
-/** The bridge's central items of a year, in whole millions, and what is left of NATO's figure, in per cent. */
-function bridged(money: readonly RuleMoney[], year: string, stage: RuleBridge['stage']) {
-  const items = bridgeItems(set, { ...bridge, stage }, money, year)
-  const sum = (key: 'low' | 'central' | 'high') => items.reduce((s, item) => s + (item[key] ?? 0), 0) / 1e6
-  const nato = published(year)
-  const left = (million: number) => Math.round((1000 * (nato - million)) / nato) / 10
-  return {
-    items: Object.fromEntries(items.map(({ item, central }) => [item.id, Math.round((central ?? 0) / 1e6)])),
-    residual: left(sum('central')),
-    range: [left(sum('high')), left(sum('low'))],
-  }
-}
-
-async function classified(mapping: string, path: string) {
-  const { lines, tally: rows } = await readAll(fileInput(path), shippedMapping(mapping))
-  const decide = interpreter(set)
-  const decided = lines.map((line, i) => ({ line, rule: decide(ruleLine(line, i))?.rule.id }))
-  return { rows: rows.rows, decided, money: tally(decided) }
-}
-
-/** Low, central and high money of each part, by year and side. */
-function parts(money: readonly RuleMoney[], stage: string, ...years: readonly string[]) {
-  return Object.fromEntries(
-    partMoney(set, money)
-      .filter((y) => y.stage === stage && years.includes(y.year))
-      .map((y) => [`${y.year} ${y.side}`, y.parts.map(({ low, central, high }) => [low, central, high])]),
-  )
-}
+const SHIPPED = shipped('canada')
+const { set, rules } = SHIPPED
 
 describe("Canada's rules", () => {
   it('are read without a problem, for a ledger that is shipped', () => {
@@ -76,7 +31,7 @@ describe("Canada's rules", () => {
 describeWithFolders(['ledgers'], "Canada's rules on its Public Accounts", (folder) => {
   let made: ReturnType<typeof classified> | undefined
   const ledger = () =>
-    (made ??= classified('canada-programmes-by-object', join(folder, 'ledgers/canada/program_sobjs.csv')))
+    (made ??= classified(SHIPPED, 'canada-programmes-by-object', join(folder, 'ledgers/canada/program_sobjs.csv')))
 
   it('decide every line of National Defence and Veterans Affairs', async () => {
     const { rows, decided } = await ledger()
@@ -87,7 +42,7 @@ describeWithFolders(['ledgers'], "Canada's rules on its Public Accounts", (folde
   })
 
   it('give each part its money, to the hundredth', async () => {
-    expect(parts((await ledger()).money, 'outturn', '2020', '2024')).toMatchInlineSnapshot(`
+    expect(parts(SHIPPED, (await ledger()).money, 'outturn', '2020', '2024')).toMatchInlineSnapshot(`
       {
         "2020 expenditure": [
           [
@@ -142,7 +97,7 @@ describeWithFolders(['ledgers'], "Canada's rules on its Public Accounts", (folde
 
   it('bridge these items, in million dollars', async () => {
     const { money } = await ledger()
-    expect(bridged(money, '2020', 'outturn').items).toMatchInlineSnapshot(`
+    expect(bridged(SHIPPED, money, '2020', 'outturn').items).toMatchInlineSnapshot(`
       {
         "coast-guard": 282,
         "communications-security": 780,
@@ -155,7 +110,7 @@ describeWithFolders(['ledgers'], "Canada's rules on its Public Accounts", (folde
         "veterans": 3249,
       }
     `)
-    expect(bridged(money, '2024', 'outturn').items).toMatchInlineSnapshot(`
+    expect(bridged(SHIPPED, money, '2024', 'outturn').items).toMatchInlineSnapshot(`
       {
         "coast-guard": 535,
         "communications-security": 1089,
@@ -172,7 +127,10 @@ describeWithFolders(['ledgers'], "Canada's rules on its Public Accounts", (folde
 
   it("leave this of NATO's figures unexplained, in per cent", async () => {
     const { money } = await ledger()
-    const shown = ['2020', '2021', '2022', '2023', '2024'].map((y) => [y, bridged(money, y, 'outturn').residual])
+    const shown = ['2020', '2021', '2022', '2023', '2024'].map((y) => [
+      y,
+      bridged(SHIPPED, money, y, 'outturn').residual,
+    ])
     console.log(`Canada, unexplained per cent of NATO's figure: ${shown.map((r) => r.join(' ')).join(', ')}`)
     expect(Object.fromEntries(shown)).toEqual({ 2020: 7.2, 2021: 7.5, 2022: 3.3, 2023: 4.9, 2024: 5.6 })
   })

@@ -1,56 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRuleSet } from '../../src/book/rule-file.js'
-import { bridgeItems } from '../../src/rules/bridge-items.js'
-import { interpreter } from '../../src/rules/interpret.js'
-import { ruleLine } from '../../src/rules/ledger-text.js'
 import { partMoney } from '../../src/rules/part-money.js'
-import type { RuleBridge } from '../../src/rules/rule.js'
-import { type RuleMoney, tally } from '../../src/rules/tally.js'
-import { fileInput, readAll, shippedMapping } from '../ledgers/ledger-desk.js'
-import { DATA } from '../opened-book.js'
+import { shippedMapping } from '../ledgers/ledger-desk.js'
 import { describeWithFolders } from '../shared-data.js'
+import { bridged, classified, parts, published, shipped } from './shipped-set.js'
 
-const set = readRuleSet(readFileSync(join(DATA, 'rules/finland.yaml'), 'utf8'), 'rules/finland.yaml')
-const rules = new Map(set.rules.map((rule) => [rule.id, rule]))
-const bridge = set.bridge as RuleBridge
-
-/** NATO's Table 1 of the July 2026 edition, in millions. */
-function published(year: string): number {
-  const table = readFileSync(join(DATA, 'editions/nato.defexp/2026-07-07/transcription.csv'), 'utf8')
-  const cells = table.split('\n').map((row) => row.split(','))
-  return Number(cells.find(([m, area, period]) => m === bridge.measure && area === set.area && period === year)?.[3])
-}
-
-/** The bridge's central items of a year, in whole millions, and what is left of NATO's figure, in per cent. */
-function bridged(money: readonly RuleMoney[], year: string, stage: RuleBridge['stage']) {
-  const items = bridgeItems(set, { ...bridge, stage }, money, year)
-  const sum = (key: 'low' | 'central' | 'high') => items.reduce((s, item) => s + (item[key] ?? 0), 0) / 1e6
-  const nato = published(year)
-  const left = (million: number) => Math.round((1000 * (nato - million)) / nato) / 10
-  return {
-    items: Object.fromEntries(items.map(({ item, central }) => [item.id, Math.round((central ?? 0) / 1e6)])),
-    residual: left(sum('central')),
-    range: [left(sum('high')), left(sum('low'))],
-  }
-}
-
-async function classified(mapping: string, path: string) {
-  const { lines, tally: rows } = await readAll(fileInput(path), shippedMapping(mapping))
-  const decide = interpreter(set)
-  const decided = lines.map((line, i) => ({ line, rule: decide(ruleLine(line, i))?.rule.id }))
-  return { rows: rows.rows, decided, money: tally(decided) }
-}
-
-/** Low, central and high money of each part, by year and side. */
-function parts(money: readonly RuleMoney[], stage: string, ...years: readonly string[]) {
-  return Object.fromEntries(
-    partMoney(set, money)
-      .filter((y) => y.stage === stage && years.includes(y.year))
-      .map((y) => [`${y.year} ${y.side}`, y.parts.map(({ low, central, high }) => [low, central, high])]),
-  )
-}
+const SHIPPED = shipped('finland')
+const { set, rules } = SHIPPED
 
 describe("Finland's rules", () => {
   it('are read without a problem, for a ledger that is shipped', () => {
@@ -77,6 +33,7 @@ describeWithFolders(['ledgers'], "Finland's rules on its proposals and outturns"
   let made: ReturnType<typeof classified> | undefined
   const ledger = () =>
     (made ??= classified(
+      SHIPPED,
       'finland-budget-proposals',
       join(folder, 'ledgers/finland/budjetti-hallituksen-esitys-2022-2026.csv'),
     ))
@@ -100,7 +57,7 @@ describeWithFolders(['ledgers'], "Finland's rules on its proposals and outturns"
 
   it('give each part its money, to the hundredth', async () => {
     const { money } = await ledger()
-    expect(parts(money, 'outturn', '2020', '2024')).toMatchInlineSnapshot(`
+    expect(parts(SHIPPED, money, 'outturn', '2020', '2024')).toMatchInlineSnapshot(`
       {
         "2020 expenditure": [
           [
@@ -138,7 +95,7 @@ describeWithFolders(['ledgers'], "Finland's rules on its proposals and outturns"
         ],
       }
     `)
-    expect(parts(money, 'proposed', '2026')).toMatchInlineSnapshot(`
+    expect(parts(SHIPPED, money, 'proposed', '2026')).toMatchInlineSnapshot(`
       {
         "2026 expenditure": [
           [
@@ -162,7 +119,7 @@ describeWithFolders(['ledgers'], "Finland's rules on its proposals and outturns"
   })
 
   it('bridge these items, in million euro', async () => {
-    expect(bridged((await ledger()).money, '2024', 'outturn').items).toMatchInlineSnapshot(`
+    expect(bridged(SHIPPED, (await ledger()).money, '2024', 'outturn').items).toMatchInlineSnapshot(`
       {
         "border-guard": 0,
         "conscripts": 0,
@@ -179,13 +136,13 @@ describeWithFolders(['ledgers'], "Finland's rules on its proposals and outturns"
   it("leave this of NATO's figures unexplained, in per cent: money is booked when granted, not when paid", async () => {
     const { money } = await ledger()
     const years = ['2020', '2021', '2022', '2023', '2024']
-    const shown = years.map((year) => [year, bridged(money, year, 'outturn').residual])
+    const shown = years.map((year) => [year, bridged(SHIPPED, money, year, 'outturn').residual])
     console.log(`Finland, unexplained per cent of NATO's figure: ${shown.map((r) => r.join(' ')).join(', ')}`)
     expect(Object.fromEntries(shown)).toEqual({ 2020: 12.3, 2021: -25, 2022: 4.2, 2023: -6.7, 2024: 3.2 })
     const core = partMoney(set, money).filter((y) => y.stage === 'outturn')
     const counted = core
       .flatMap((y) => y.parts.filter(({ part }) => part === 'core'))
       .reduce((s, p) => s + p.central, 0)
-    expect(Math.round(counted / 1e6) - years.reduce((s, year) => s + published(year), 0)).toBe(443)
+    expect(Math.round(counted / 1e6) - years.reduce((s, year) => s + published(SHIPPED, year), 0)).toBe(443)
   })
 })

@@ -1,56 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRuleSet } from '../../src/book/rule-file.js'
-import { bridgeItems } from '../../src/rules/bridge-items.js'
-import { interpreter } from '../../src/rules/interpret.js'
-import { ruleLine } from '../../src/rules/ledger-text.js'
-import { partMoney } from '../../src/rules/part-money.js'
-import type { RuleBridge } from '../../src/rules/rule.js'
-import { type RuleMoney, tally } from '../../src/rules/tally.js'
-import { fileInput, readAll, shippedMapping } from '../ledgers/ledger-desk.js'
-import { DATA } from '../opened-book.js'
+import { shippedMapping } from '../ledgers/ledger-desk.js'
 import { describeWithFolders } from '../shared-data.js'
+import { bridged, classified, parts, shipped } from './shipped-set.js'
 
-const set = readRuleSet(readFileSync(join(DATA, 'rules/germany.yaml'), 'utf8'), 'rules/germany.yaml')
-const rules = new Map(set.rules.map((rule) => [rule.id, rule]))
-const bridge = set.bridge as RuleBridge
-
-/** NATO's Table 1 of the July 2026 edition, in millions. */
-function published(year: string): number {
-  const table = readFileSync(join(DATA, 'editions/nato.defexp/2026-07-07/transcription.csv'), 'utf8')
-  const cells = table.split('\n').map((row) => row.split(','))
-  return Number(cells.find(([m, area, period]) => m === bridge.measure && area === set.area && period === year)?.[3])
-}
-
-/** The bridge's central items of a year, in whole millions, and what is left of NATO's figure, in per cent. */
-function bridged(money: readonly RuleMoney[], year: string, stage: RuleBridge['stage']) {
-  const items = bridgeItems(set, { ...bridge, stage }, money, year)
-  const sum = (key: 'low' | 'central' | 'high') => items.reduce((s, item) => s + (item[key] ?? 0), 0) / 1e6
-  const nato = published(year)
-  const left = (million: number) => Math.round((1000 * (nato - million)) / nato) / 10
-  return {
-    items: Object.fromEntries(items.map(({ item, central }) => [item.id, Math.round((central ?? 0) / 1e6)])),
-    residual: left(sum('central')),
-    range: [left(sum('high')), left(sum('low'))],
-  }
-}
-
-async function classified(mapping: string, path: string) {
-  const { lines, tally: rows } = await readAll(fileInput(path), shippedMapping(mapping))
-  const decide = interpreter(set)
-  const decided = lines.map((line, i) => ({ line, rule: decide(ruleLine(line, i))?.rule.id }))
-  return { rows: rows.rows, decided, money: tally(decided) }
-}
-
-/** Low, central and high money of each part, by year and side. */
-function parts(money: readonly RuleMoney[], stage: string, ...years: readonly string[]) {
-  return Object.fromEntries(
-    partMoney(set, money)
-      .filter((y) => y.stage === stage && years.includes(y.year))
-      .map((y) => [`${y.year} ${y.side}`, y.parts.map(({ low, central, high }) => [low, central, high])]),
-  )
-}
+const SHIPPED = shipped('germany')
+const { set, rules } = SHIPPED
 
 describe("Germany's rules", () => {
   it('are read without a problem, for ledgers that are shipped', () => {
@@ -78,7 +33,7 @@ describe("Germany's rules", () => {
 describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
   const once = (mapping: string, file: string) => {
     let made: ReturnType<typeof classified> | undefined
-    return () => (made ??= classified(mapping, join(folder, 'ledgers/germany', file)))
+    return () => (made ??= classified(SHIPPED, mapping, join(folder, 'ledgers/germany', file)))
   }
   const budget = once('germany-budget-2025', 'HH_2025.csv')
   const draft = once('germany-draft-2026', 'HH_2026_draft.csv')
@@ -93,7 +48,7 @@ describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
   })
 
   it('give each part its money, to the hundredth', async () => {
-    expect(parts((await budget()).money, 'appropriated', '2025')).toMatchInlineSnapshot(`
+    expect(parts(SHIPPED, (await budget()).money, 'appropriated', '2025')).toMatchInlineSnapshot(`
       {
         "2025 expenditure": [
           [
@@ -131,7 +86,7 @@ describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
         ],
       }
     `)
-    expect(parts((await draft()).money, 'proposed', '2026')).toMatchInlineSnapshot(`
+    expect(parts(SHIPPED, (await draft()).money, 'proposed', '2026')).toMatchInlineSnapshot(`
       {
         "2026 expenditure": [
           [
@@ -184,7 +139,7 @@ describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
   })
 
   it('bridge these items, in million euro', async () => {
-    expect(bridged((await budget()).money, '2025', 'appropriated').items).toMatchInlineSnapshot(`
+    expect(bridged(SHIPPED, (await budget()).money, '2025', 'appropriated').items).toMatchInlineSnapshot(`
       {
         "aid": 8650,
         "aid-2026": 0,
@@ -201,7 +156,7 @@ describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
         "special-fund-2025": 24060,
       }
     `)
-    expect(bridged((await draft()).money, '2026', 'proposed').items).toMatchInlineSnapshot(`
+    expect(bridged(SHIPPED, (await draft()).money, '2026', 'proposed').items).toMatchInlineSnapshot(`
       {
         "aid": 9025,
         "aid-2026": 3000,
@@ -222,8 +177,8 @@ describeWithFolders(['ledgers'], "Germany's rules on its budgets", (folder) => {
 
   it("leave this of NATO's estimates unexplained, in per cent, and have them within the range", async () => {
     const found = {
-      2025: bridged((await budget()).money, '2025', 'appropriated'),
-      2026: bridged((await draft()).money, '2026', 'proposed'),
+      2025: bridged(SHIPPED, (await budget()).money, '2025', 'appropriated'),
+      2026: bridged(SHIPPED, (await draft()).money, '2026', 'proposed'),
     }
     const shown = Object.entries(found).map(([year, { residual, range }]) => [year, residual, ...range])
     console.log(`Germany, unexplained per cent of NATO's estimate: ${shown.map(([y, r]) => `${y} ${r}`).join(', ')}`)
