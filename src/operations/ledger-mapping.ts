@@ -12,6 +12,7 @@ import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
 import { filesOf, type LedgerInputs } from './ledger-inputs.js'
 import type { Context } from './operation.js'
+import { isFileName, ownText } from './own-file.js'
 
 /** How a ledger's mapping was come by: named by the person, known by the heading, read from a descriptor, or proposed. */
 export interface ChosenMapping {
@@ -79,11 +80,14 @@ async function choose(
 ): Promise<ChosenMapping> {
   const { first, aids } = inputs
   const classification = await context.book.classification()
+  // A file of the person's own needs none of the shipped ones.
+  if (named !== undefined && isFileName(named))
+    return { mapping: await mappingFile(context, named), origin: 'given', notes: [] }
   const shipped = shippedMappings(classification)
   if (named !== undefined) {
     const own = shipped.find(({ id }) => id === named)
     if (own) return { mapping: own, origin: 'shipped', notes: [] }
-    return { mapping: await mappingFile(context, named, shipped), origin: 'given', notes: [] }
+    throw unknownMapping(named, shipped)
   }
   const lexicon = readYaml(classification.lexicon.text, ledgerLexicon, classification.lexicon.file)
   if (told.descriptor === undefined) {
@@ -157,17 +161,16 @@ function statedYear(year: string | undefined): string | undefined {
   throw new PledgebookError('input', 'arguments', `"${shown(year)}" is no year`, 'write --year 2025')
 }
 
-async function mappingFile(context: Context, named: string, shipped: readonly LedgerMapping[]): Promise<LedgerMapping> {
-  if (named !== '-' && !/\.(ya?ml|json)$|[/\\]/i.test(named))
-    throw new PledgebookError(
-      'notFound',
-      'mapping.unknown',
-      `no mapping "${shown(named)}"`,
-      `${didYouMean(
-        named,
-        shipped.map(({ id }) => id),
-      )}; or give a file, as --mapping own.yaml`,
-    )
-  const bytes = await filesOf(context.files).read(named)
-  return readYaml(new TextDecoder().decode(bytes), ledgerMapping, named)
+function unknownMapping(named: string, shipped: readonly LedgerMapping[]): PledgebookError {
+  const ids = shipped.map(({ id }) => id)
+  return new PledgebookError(
+    'notFound',
+    'mapping.unknown',
+    `no mapping "${shown(named)}"`,
+    `${didYouMean(named, ids)}; or give a file, as --mapping own.yaml`,
+  )
+}
+
+async function mappingFile({ files }: Context, named: string): Promise<LedgerMapping> {
+  return readYaml(await ownText(files, named, 'a mapping'), ledgerMapping, named)
 }

@@ -5,23 +5,7 @@ import type { RuleSet } from '../rules/rule.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { Files } from './operation.js'
-
-/** Whether a person's words are meant as a file: they hold a path or an ending. */
-function isFile(text: string): boolean {
-  return text === '-' || /[/\\]/.test(text) || /\.(ya?ml|json)$/i.test(text)
-}
-
-/** A file of the person's own, as text. Throws `input` `files.none` where there is no disk to read from. */
-async function textOf(files: Files | undefined, path: string, what: string): Promise<string> {
-  if (files === undefined)
-    throw new PledgebookError(
-      'input',
-      'files.none',
-      `${what} is a file (${path}), and no files can be read here`,
-      'name a shipped one by its id',
-    )
-  return new TextDecoder().decode(await files.read(path))
-}
+import { isFileName, ownText } from './own-file.js'
 
 function unknown(code: string, what: string, id: string, ids: readonly string[]): PledgebookError {
   return new PledgebookError(
@@ -47,7 +31,7 @@ export async function shippedRuleSets(
 
 /** A rule set by id, by the name of its file, or from a file of the person's own. Throws `notFound` `rules.notShipped`. */
 export async function ruleSetOf(book: Book, files: Files | undefined, text: string): Promise<RuleSet> {
-  if (isFile(text)) return readRuleSet(await textOf(files, text, 'a rule set'), text)
+  if (isFileName(text)) return readRuleSet(await ownText(files, text, 'a rule set'), text)
   const { rules } = await book.classification()
   const named = rules.find((file) => nameOf(file) === text)
   if (named) return readRuleSet(named.text, named.file)
