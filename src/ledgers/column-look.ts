@@ -114,7 +114,8 @@ export function kindOf(look: ColumnLook, lexicon: LedgerLexicon): ColumnKind {
   if (isStage(look, lexicon)) return 'stage'
   if (look.texts.every((text) => lexicon.currencies.includes(text.toUpperCase()))) return 'currency'
   if (fitting(lexicon.levels.ignored) > Math.max(0.8, money)) return 'ignored'
-  if (look.numeric > 0.9) {
+  // A heading of money bears with some fields that are none, which will be rejected rows.
+  if (look.numeric > (money > 0 && !coded ? 0.6 : 0.9)) {
     const level = (['ministry', 'programme', 'chapter', 'item', 'account'] as const).some(
       (each) => fitting(lexicon.levels[each]) > money,
     )

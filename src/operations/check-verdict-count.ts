@@ -3,6 +3,7 @@ import { roundHalfUp } from '../math/rounding.js'
 import type { EditionView, Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf } from './check-verdict-areas.js'
+import { PRINTED } from './check-verdict-match.js'
 import { type Outcome, together, unknown } from './check-verdict-outcome.js'
 import { lineOn } from './check-verdict-share.js'
 
@@ -22,7 +23,6 @@ interface Sides {
   readonly blank: readonly string[]
 }
 
-const PRINTED = 2
 const COUNT = { code: 'count', scale: 0, prices: null } as const
 
 export function askCount(asked: Count, view: View): Outcome {

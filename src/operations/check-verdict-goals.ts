@@ -3,13 +3,12 @@ import { dueYear, type Goal, targetOf } from '../goals/goal.js'
 import { formatDay } from '../terms/day.js'
 import type { Knowledge } from './check-knowledge.js'
 import type { View } from './check-knowledge-view.js'
+import { RESIDUE } from './check-verdict-match.js'
 import { fact, type Outcome, unknown } from './check-verdict-outcome.js'
 import type { FactEvidence } from './check-verdict-types.js'
 
 type Terms = Extract<Question, { ask: 'goal-terms' }>
 type OwnTarget = Extract<Question, { ask: 'own-target' }>
-
-const RESIDUE = 1e-9
 
 export function goalEvidence(goal: Goal): FactEvidence {
   return { kind: 'fact', id: goal.id, says: goal.wording, source: goal.source }

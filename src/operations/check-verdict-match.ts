@@ -6,9 +6,10 @@ export type Match = 'true' | 'near' | 'false'
 /** What is compared, which says how far off is still only imprecise. */
 export type Kind = 'share' | 'percent' | 'amount' | 'ratio' | 'count'
 
-const RESIDUE = 1e-9
+/** What two doubles may differ by and be one number. */
+export const RESIDUE = 1e-9
 /** Decimals of published shares as printed. */
-const PRINTED = 2
+export const PRINTED = 2
 /** "About" widens the tolerance to one digit written, but to no more than this part of the number. */
 const ABOUT = 0.03
 const ROUNDED = 0.02

@@ -121,6 +121,14 @@ describe('a mapping proposed for a file nobody has described', () => {
     expect(found.doubts[0]).toBe('no column looks like amounts of money')
   })
 
+  it('bears with a field that is no number under a heading of money, whose row will be rejected', async () => {
+    const found = await guess(
+      'Jahr;Kapitel;Ist (Mio. Euro)\n2024;1401;1.234,5\n2024;1402;300,0\n2025;1401;1.300,0\n2025;1402;abc\n',
+    )
+    expect(found.mapping?.amounts).toEqual([{ column: 'Ist (Mio. Euro)', stage: 'outturn' }])
+    expect(found.mapping?.scale).toBe(6)
+  })
+
   it('says when an amount may be read in two ways', async () => {
     const found = await guess(budget('year,code,amount', (i) => `2024,x${i},${100 + i}.${500 + i}`))
     expect(found.doubts.join('; ')).toContain('may be written otherwise')
