@@ -8,12 +8,16 @@ import type { TrackRecord } from '../terms/track-record.js'
 import type { Classification } from './classification.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
-import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
+import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest, type Piece } from './manifest.js'
 import { ObservationFile } from './parquet-reader.js'
+import { PieceFile } from './piece-file.js'
 import { decodeTrackRecord } from './track-record-file.js'
 
 /** Gives the bytes of a file of a compiled book by its name; from disk, over the network or from memory. */
 export type ReadFile = (file: string) => Promise<Uint8Array>
+
+/** Gives one piece of such a file, counted from 0 as the manifest has them. */
+export type ReadFilePiece = (file: string, piece: number) => Promise<Uint8Array>
 
 /** An opened book. Files are read when first needed and refused if they are not what the manifest says. */
 export class Book {
@@ -22,17 +26,24 @@ export class Book {
   readonly #observations = new Map<string, Promise<Observation[]>>()
   readonly #trackRecords = new Map<string, Promise<TrackRecord>>()
 
+  readonly #readPiece: ReadFilePiece | undefined
+
   private constructor(
     readonly id: string,
     readonly manifest: Manifest,
     readonly facts: Facts,
     read: ReadFile,
+    readPiece: ReadFilePiece | undefined,
   ) {
     this.#read = read
+    this.#readPiece = readPiece
   }
 
-  /** Opens a compiled book. Throws `source` `book.damaged` where a file's hash is not the manifest's. */
-  static async open(read: ReadFile): Promise<Book> {
+  /**
+   * Opens a compiled book; with `readPiece`, of files of figures only the measures that are asked for are read. Throws
+   * `source` `book.damaged` where a hash is not the manifest's.
+   */
+  static async open(read: ReadFile, readPiece?: ReadFilePiece): Promise<Book> {
     const bytes = await read(MANIFEST_FILE)
     const id = bookIdOf(await sha256(bytes))
     let manifest: Manifest
@@ -50,7 +61,7 @@ export class Book {
       )
     if (!isWhole(manifest)) throw damaged(MANIFEST_FILE, 'it does not say which files there are')
     const facts = JSON.parse(new TextDecoder().decode(await checked(read, manifest.facts))) as Facts
-    return new Book(id, manifest, facts, read)
+    return new Book(id, manifest, facts, read, readPiece)
   }
 
   get knownTo(): Day {
@@ -170,12 +181,27 @@ export class Book {
     for (const dataset of this.manifest.datasets) {
       const range = dataset.measures[id]
       if (range === undefined) continue
-      const opened =
-        this.#files.get(dataset.file) ?? checked(this.#read, dataset).then((bytes) => new ObservationFile(bytes))
+      const opened = this.#files.get(dataset.file) ?? this.#opened(dataset)
       this.#files.set(dataset.file, opened)
       parts.push(...(await (await opened).read(id, range, editions)))
     }
     return parts
+  }
+
+  async #opened(dataset: Manifest['datasets'][number]): Promise<ObservationFile> {
+    const { file, pieces } = dataset
+    const readPiece = this.#readPiece
+    if (pieces === undefined || readPiece === undefined)
+      return ObservationFile.whole(await checked(this.#read, dataset))
+    const known = new Map<number, Promise<Uint8Array>>()
+    const piece = (index: number): Promise<Uint8Array> => {
+      const reading =
+        known.get(index) ??
+        checked(() => readPiece(file, index), { file: `${file}, piece ${index}`, ...(pieces[index] as Piece) })
+      known.set(index, reading)
+      return reading
+    }
+    return ObservationFile.inPieces(new PieceFile(pieces, piece), await piece(pieces.length - 1))
   }
 }
 

@@ -5,7 +5,7 @@ import type { TrackRecord } from '../terms/track-record.js'
 import type { Classification } from './classification.js'
 import { sha256 } from './digest.js'
 import type { Facts } from './facts.js'
-import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest } from './manifest.js'
+import { type BookFile, bookIdOf, MANIFEST_FILE, type Manifest, type Piece } from './manifest.js'
 import { encodeObservations } from './parquet-writer.js'
 import { encodeTrackRecord } from './track-record-file.js'
 
@@ -54,8 +54,14 @@ export async function compile(
   const chosen = preferOriginals(facts.editions, observations)
   const compiled = []
   for (const id of datasets.map((d) => d.id).sort()) {
-    const { bytes, rows, measures } = encodeObservations(chosen.filter((o) => o.edition.startsWith(`${id}/`)))
-    compiled.push({ id, rows, ...(await add(`${id}.parquet`, bytes)), measures })
+    const { bytes, rows, measures, cuts } = encodeObservations(chosen.filter((o) => o.edition.startsWith(`${id}/`)))
+    const pieces = await Promise.all(
+      [...cuts, bytes.length].map(async (end, i, ends): Promise<Piece> => {
+        const piece = bytes.slice(ends[i - 1] ?? 0, end)
+        return { bytes: piece.length, sha256: await sha256(piece) }
+      }),
+    )
+    compiled.push({ id, rows, ...(await add(`${id}.parquet`, bytes)), measures, pieces })
   }
   const records = []
   for (const record of [...trackRecords].sort((a, b) => (a.id < b.id ? -1 : 1)))

@@ -8,6 +8,12 @@ export interface BookFile {
   readonly sha256: string
 }
 
+/** A part of a file that can be had and checked alone. */
+export interface Piece {
+  readonly bytes: number
+  readonly sha256: string
+}
+
 /** The table of contents of a compiled book. The book's id is the hash of this, so that an id names every byte of it. */
 export interface Manifest {
   readonly format: 1
@@ -18,6 +24,8 @@ export interface Manifest {
     readonly id: string
     readonly rows: number
     readonly measures: Readonly<Record<string, RowRange>>
+    /** The file cut into the rows of each measure, in order, and what stands after them. Absent in older books. */
+    readonly pieces?: readonly Piece[] | undefined
   })[]
   /** Absent in books made before there were any. */
   readonly trackRecords?: readonly (BookFile & { readonly id: string })[] | undefined

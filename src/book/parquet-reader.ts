@@ -1,8 +1,9 @@
-import { parquetMetadata, parquetRead } from 'hyparquet'
+import { type AsyncBuffer, parquetMetadata, parquetRead } from 'hyparquet'
 import type { MissingReason, Observation, Status } from '../terms/observation.js'
 import type { Period } from '../terms/period.js'
 import type { Prices, Unit } from '../terms/unit.js'
 import type { RowRange } from './manifest.js'
+import type { PieceFile } from './piece-file.js'
 
 /** All columns but the measure, which whoever asks knows. */
 const READ = [
@@ -24,13 +25,24 @@ type Column = ArrayLike<string | number | null>
 
 /** A Parquet file of observations, its metadata parsed once. */
 export class ObservationFile {
-  readonly #buffer: ArrayBuffer
+  readonly #file: ArrayBuffer | AsyncBuffer
   readonly #metadata: ReturnType<typeof parquetMetadata>
 
-  constructor(bytes: Uint8Array) {
-    const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
-    this.#buffer = whole ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer
-    this.#metadata = parquetMetadata(this.#buffer)
+  /** `metadata` are bytes that end as the file does; `file` is the whole of it, or gives ranges of it. */
+  private constructor(file: ArrayBuffer | AsyncBuffer, metadata: ArrayBuffer) {
+    this.#file = file
+    this.#metadata = parquetMetadata(metadata)
+  }
+
+  static whole(bytes: Uint8Array): ObservationFile {
+    const own = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
+    const buffer = own ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer
+    return new ObservationFile(buffer, buffer)
+  }
+
+  /** A file of which only the pieces are had that a question needs; the last holds the metadata. */
+  static inPieces(pieces: PieceFile, last: Uint8Array): ObservationFile {
+    return new ObservationFile(pieces, last.slice().buffer)
   }
 
   /**
@@ -76,7 +88,7 @@ export class ObservationFile {
   async #columns(first: number, end: number): Promise<Map<string, Column>> {
     const parts = new Map<string, (string | number | null)[]>()
     await parquetRead({
-      file: this.#buffer,
+      file: this.#file,
       metadata: this.#metadata,
       columns: READ,
       rowStart: first,

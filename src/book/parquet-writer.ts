@@ -1,3 +1,4 @@
+import { parquetMetadata } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { Observation } from '../terms/observation.js'
 import type { RowRange } from './manifest.js'
@@ -6,6 +7,8 @@ export interface EncodedDataset {
   readonly bytes: Uint8Array
   readonly rows: number
   readonly measures: Readonly<Record<string, RowRange>>
+  /** Where each measure's rows end, in bytes; the file's metadata follow the last. */
+  readonly cuts: readonly number[]
 }
 
 function order(a: Observation, b: Observation): number {
@@ -61,5 +64,15 @@ export function encodeObservations(observations: readonly Observation[]): Encode
     codec: 'UNCOMPRESSED',
     createdBy: 'pledgebook',
   })
-  return { bytes: new Uint8Array(buffer), rows: sorted.length, measures }
+  return { bytes: new Uint8Array(buffer), rows: sorted.length, measures, cuts: cutsOf(buffer) }
+}
+
+function cutsOf(buffer: ArrayBuffer): number[] {
+  return parquetMetadata(buffer).row_groups.map(({ columns }) =>
+    Math.max(
+      ...columns.map(({ meta_data: m }) =>
+        m ? Number(m.dictionary_page_offset ?? m.data_page_offset) + Number(m.total_compressed_size) : 0,
+      ),
+    ),
+  )
 }

@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import type { Operation } from '../operations/operation.js'
 import { shown } from '../sources/shown.js'
 import { PledgebookError } from '../terms/fault.js'
-import { type Issue, issueInWords } from '../terms/issue.js'
 
 /** What the command line understood: the operation's input, and how the answer is wanted. */
 export interface Asked {
@@ -212,12 +211,4 @@ export function parseExplain(
     picture: undefined,
     at: at as string,
   }
-}
-
-/** Checks the parsed arguments against the operation's schema. Throws `input` `arguments`. */
-export function checked(operation: Operation, input: Record<string, unknown>): unknown {
-  const parsed = operation.input.safeParse(input)
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map((issue) => issueInWords(issue as Issue))
-  throw new PledgebookError('input', 'arguments', problems.join('; '), `see pledgebook ${operation.name} --help`)
 }

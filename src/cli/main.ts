@@ -2,6 +2,7 @@
 import type { Book } from '../book/book.js'
 import { hasImports, overlayFolder } from '../book/overlay-folder.js'
 import { openFolder, shippedFolder } from '../book/shipped.js'
+import { checkedInput } from '../operations/checked-input.js'
 import type { Library } from '../operations/library.js'
 import type { Engines, Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
@@ -10,7 +11,7 @@ import { shown } from '../sources/shown.js'
 import { canonicalJson } from '../terms/canonical-json.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { FAULTS, PledgebookError, problemOf } from '../terms/fault.js'
-import { type Asked, checked, parse, parseExplain } from './command.js'
+import { type Asked, parse, parseExplain } from './command.js'
 import { completionScript } from './completion.js'
 import { disk } from './disk.js'
 import { SHOW } from './show.js'
@@ -139,7 +140,7 @@ async function main(argv: readonly string[]): Promise<string> {
   const terminal = terminalOf(process.stdout, process.env)
   const { operation, asked } = await understand(name, rest, terminal.columns)
   if (asked === undefined) return ''
-  const input = checked(operation, asked.input)
+  const input = checkedInput(operation, asked.input, `see pledgebook ${operation.name} --help`)
   const book = asked.book === undefined ? await openCurrent(root) : await (await overlay(root)).byId(asked.book)
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }

@@ -9,11 +9,41 @@ type Statement = RecordAnswer['statements'][number]
 type Comparison = RecordAnswer['comparisons'][number]
 
 const LONGEST = 200
+/** From so many columns on, the cells are named. */
+const WIDE = 120
 
 /** Somebody's text on one line, without anything that a terminal would obey. */
 const plain = (text: string) => cut(tame(text.slice(0, 2 * LONGEST)), LONGEST)
 const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
-const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+
+/** Scales in which amounts are said, with the decimals that their published cells bear. */
+const SCALES = [
+  { power: 1e12, word: 'trillion', decimals: 3 },
+  { power: 1e9, word: 'billion', decimals: 2 },
+  { power: 1e6, word: 'million', decimals: 1 },
+] as const
+const WHOLE = { power: 1, word: '', decimals: 2 } as const
+
+/** Numbers of one comparison: a share with two decimals, amounts all in the scale that the words have. */
+function numbersOf({ value, unit }: Comparison) {
+  const percent = unit.startsWith('percent')
+  const scale = percent ? WHOLE : (SCALES.find(({ power }) => Math.abs(value) >= power) ?? WHOLE)
+  const shown = (x: number) => {
+    const text = (x / scale.power).toLocaleString('en-GB', {
+      minimumFractionDigits: scale.decimals,
+      maximumFractionDigits: scale.decimals,
+    })
+    return /^-[0.,]+$/.test(text) ? text.slice(1) : text
+  }
+  const gap = (x: number) => {
+    const text = shown(x)
+    return x > 0 && /[1-9]/.test(text) ? `+${text}` : text
+  }
+  const said = String(Number((value / scale.power).toPrecision(12)))
+  const word = scale.word === '' ? '' : ` ${scale.word}`
+  const whole = (number: string) => (percent ? `${number} % of GDP` : `${unit} ${number}${word}`)
+  return { shown, gap, whole, said: whole(said), heading: percent ? '% of GDP' : `${unit}${word}` }
+}
 
 /** When, who, in which text: `2025-06-10, Mark Carney (prime minister): `. */
 function saidWords({ published, speaker, role, document }: Claim | Statement | Comparison): string {
@@ -28,13 +58,16 @@ function addedLines({ added }: RecordAnswer): string[] {
   return [`${plain(document)} of ${published ?? 'no known day'}: ${what}, as line ${line} of ${file}`, '']
 }
 
+function verdictsOf({ then, now }: Claim | Comparison): string {
+  return then === now ? now : `then ${then}, now ${now}`
+}
+
 function claimLines(claims: readonly Claim[], terminal: Terminal): string[] {
   return claims.flatMap((claim) => {
-    const verdicts = claim.then === claim.now ? claim.now : `then ${claim.then}, now ${claim.now}`
     return [
       wrapped(`${saidWords(claim)}: “${plain(claim.text)}”`, terminal, '  '),
       terminal.paint.dim(
-        wrapped(`  ${claim.about}, ${claim.mood}; ${verdicts} (${claim.file}:${claim.line})`, terminal),
+        wrapped(`  ${claim.about}, ${claim.mood}; ${verdictsOf(claim)} (${claim.file}:${claim.line})`, terminal),
       ),
     ]
   })
@@ -43,22 +76,38 @@ function claimLines(claims: readonly Claim[], terminal: Terminal): string[] {
 function statementLines(statements: readonly Statement[], terminal: Terminal): string[] {
   if (statements.length === 0) return []
   const lines = statements.map((s) => wrapped(`${saidWords(s)} (${s.kind}): ${plain(s.text)}`, terminal, '  '))
-  return ['', 'Also said:', ...lines]
+  return ['', 'Statements:', ...lines]
 }
 
 function comparisonLines(c: Comparison, terminal: Terminal): string[] {
+  const { shown, gap, whole, said, heading } = numbersOf(c)
+  const wide = terminal.columns >= WIDE
   const rows = c.editions.map((e) => [
     e.publishedOn,
     e.later ? 'after' : 'before',
     e.status,
-    number(e.value),
-    `${e.difference > 0 ? '+' : ''}${number(e.difference)}`,
+    shown(e.value),
+    gap(e.difference),
+    ...(wide ? [plain(e.cell)] : []),
   ])
-  const columns = [left('edition'), left('the text'), left('status'), right('published'), right('less what was said')]
+  const columns = [
+    left('edition'),
+    left('the text'),
+    left('status'),
+    right(`published, ${heading}`),
+    right('less what was said'),
+    ...(wide ? [left('cell')] : []),
+  ]
+  const { newest } = c
+  const so =
+    newest &&
+    `; newest is ${newest.period}: ${whole(shown(newest.value))} (${newest.status}, edition of ${newest.publishedOn})`
   return [
     wrapped(`${saidWords(c)}: “${plain(c.text)}”`, terminal, '  '),
-    wrapped(`  ${c.area} ${c.period}: ${number(c.value)} ${c.unit} (${c.mood})`, terminal, '  '),
-    rows.length === 0 ? '  no held edition has a figure for it' : textTable(columns, rows, terminal),
+    wrapped(`  ${c.area} ${c.period}: ${said}, ${c.mood}; ${verdictsOf(c)}`, terminal, '  '),
+    rows.length === 0
+      ? wrapped(`  no held edition has a figure for ${c.period}${so ?? ''}`, terminal, '  ')
+      : textTable(columns, rows, terminal),
     '',
   ]
 }

@@ -2,6 +2,7 @@ import { showArchive } from './show-archive.js'
 import { showCalibrate } from './show-calibrate.js'
 import { showCheck } from './show-check.js'
 import { showClassify } from './show-classify.js'
+import { showContents } from './show-contents.js'
 import { showCost } from './show-cost.js'
 import { showDefinitions } from './show-definitions.js'
 import { showDrivers } from './show-drivers.js'
@@ -25,6 +26,7 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   series: showSeries,
   revisions: showRevisions,
   drivers: showDrivers,
+  contents: showContents,
   definitions: showDefinitions,
   cost: showCost,
   plan: showPlan,

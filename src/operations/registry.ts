@@ -1,3 +1,4 @@
+import { contents } from './contents.js'
 import { drivers } from './drivers.js'
 import { explain } from './explain.js'
 import type { Operation } from './operation.js'
@@ -14,6 +15,7 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   series: ready(series),
   revisions: ready(revisions),
   drivers: ready(drivers),
+  contents: ready(contents),
   definitions: async () => (await workshop()).definitions as unknown as Operation,
   cost: async () => (await workshop()).cost as unknown as Operation,
   plan: async () => (await workshop()).plan as unknown as Operation,

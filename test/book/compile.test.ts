@@ -149,3 +149,42 @@ describe('copies of one edition', () => {
     expect(preferOriginals(both, [cell('original', 4.68), other])).toHaveLength(2)
   })
 })
+
+describe('a compiled book had in pieces', () => {
+  /** A book of whose datasets only pieces are given, and which of them were asked for. */
+  async function inPieces(change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes) {
+    const asked: string[] = []
+    const read = async (file: string) => {
+      if (file.endsWith('.parquet')) throw new Error(`${file} is asked for whole`)
+      return compiled.files.get(file) ?? new Uint8Array()
+    }
+    const readPiece = async (file: string, piece: number) => {
+      asked.push(`${file} ${piece}`)
+      const { pieces } = compiled.manifest.datasets.find((d) => d.file === file) ?? {}
+      const start = (pieces ?? []).slice(0, piece).reduce((sum, p) => sum + p.bytes, 0)
+      return change((compiled.files.get(file) ?? new Uint8Array()).slice(start, start + (pieces?.[piece]?.bytes ?? 0)))
+    }
+    return { book: await Book.open(read, readPiece), asked }
+  }
+
+  it('answers as the whole does', async () => {
+    const { book } = await inPieces()
+    expect(await everything(book)).toEqual(await everything(await opened()))
+  })
+
+  it('asks for the pieces of the measure and what stands at the end, each once', async () => {
+    const { book, asked } = await inPieces()
+    await book.observations(['nato.core.share'])
+    await book.observations(['nato.core.share'], new Set(['nato.defexp/2023-07-07']))
+    const dataset = compiled.manifest.datasets.find((d) => d.id === 'nato.defexp')
+    const at = Object.keys(dataset?.measures ?? {}).indexOf('nato.core.share')
+    expect(asked.toSorted()).toEqual(
+      [`nato.defexp.parquet ${at}`, `nato.defexp.parquet ${(dataset?.pieces?.length ?? 0) - 1}`].toSorted(),
+    )
+  })
+
+  it('refuses a piece that is not what the manifest says', async () => {
+    const { book } = await inPieces((bytes) => bytes.map((b, i) => (i === 9 ? b ^ 1 : b)))
+    await expect(book.observations(['nato.core.share'])).rejects.toMatchObject({ code: 'book.damaged' })
+  })
+})

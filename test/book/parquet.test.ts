@@ -34,7 +34,7 @@ it('Parquet gives back every observation of every measure, missing values, marks
   await fc.assert(
     fc.asyncProperty(many, async (observations) => {
       const { bytes, rows, measures } = encodeObservations(observations)
-      const file = new ObservationFile(bytes)
+      const file = ObservationFile.whole(bytes)
       const read: Observation[] = []
       for (const [measure, range] of Object.entries(measures)) read.push(...(await file.read(measure, range)))
       const byKey = (a: Observation, b: Observation) => (key(a) < key(b) ? -1 : 1)
@@ -59,7 +59,7 @@ it('Parquet read for some editions gives exactly their rows', async () => {
   await fc.assert(
     fc.asyncProperty(many, async (observations) => {
       const { bytes, measures } = encodeObservations(observations)
-      const file = new ObservationFile(bytes)
+      const file = ObservationFile.whole(bytes)
       const only = new Set(['nato.defexp/2024-06-17'])
       for (const [measure, range] of Object.entries(measures))
         expect(await file.read(measure, range, only)).toEqual(

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checked, parse } from '../../src/cli/command.js'
+import { parse } from '../../src/cli/command.js'
 import { disk } from '../../src/cli/disk.js'
+import { checkedInput } from '../../src/operations/checked-input.js'
 import type { Operation } from '../../src/operations/operation.js'
 import { OPERATIONS } from '../../src/operations/registry.js'
 import { words } from '../cli/run-cli.js'
@@ -15,7 +16,7 @@ async function answered(command: string, folder: string): Promise<unknown> {
   const asked = parse(operation, argv, 80)
   const files = { ...disk, read: (path: string) => disk.read(join(folder, path)) }
   const context = { book: await openedBook(), operations: OPERATIONS, files, log: () => undefined }
-  return (await operation.run(context, checked(operation, asked?.input ?? {}) as never)).value
+  return (await operation.run(context, checkedInput(operation, asked?.input ?? {}, '') as never)).value
 }
 
 async function differencesOf(questions: PublishedResult['questions'], folder: string): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checked, parse } from '../../src/cli/command.js'
+import { parse } from '../../src/cli/command.js'
+import { checkedInput } from '../../src/operations/checked-input.js'
 import type { Operation } from '../../src/operations/operation.js'
 import { OPERATIONS } from '../../src/operations/registry.js'
 import { ROOT, runCli, words } from '../cli/run-cli.js'
@@ -28,7 +29,9 @@ describe('arguments of cost that are of the wrong kind', () => {
       [Number.NaN, Infinity, -Infinity, '3', null].map((x) => [name, x] as const),
     ),
   )('%s of %s is refused by name', async (name, value) => {
-    const error = await refusalOf(async () => checked(await cost(), { area: 'GBR', [name]: value }))
+    const error = await refusalOf(async () =>
+      checkedInput(await cost(), { area: 'GBR', [name]: value }, 'see pledgebook cost --help'),
+    )
     expect([error.fault, error.code]).toEqual(['input', 'arguments'])
     expect(error.message).toContain(`${name}: expected `)
     expect(error.hint).toBe('see pledgebook cost --help')
@@ -37,7 +40,9 @@ describe('arguments of cost that are of the wrong kind', () => {
   it.each(WHOLE.flatMap((name) => [2.5, 1e300].map((x) => [name, x] as const)))(
     '%s of %s is no whole number',
     async (name, value) => {
-      const error = await refusalOf(async () => checked(await cost(), { area: 'GBR', [name]: value }))
+      const error = await refusalOf(async () =>
+        checkedInput(await cost(), { area: 'GBR', [name]: value }, 'see pledgebook cost --help'),
+      )
       expect(error.message).toMatch(new RegExp(`^${name}: `))
     },
   )
@@ -49,7 +54,7 @@ describe('arguments of cost that are of the wrong kind', () => {
     [{ area: 'GBR', traget: 3 }, /unknown field "traget"/],
     [{ area: 7, prices: 2025 }, /area: expected string; prices: expected string/],
   ])('%o is refused with the choices', async (input, message) => {
-    expect((await refusalOf(async () => checked(await cost(), input))).message).toMatch(message)
+    expect((await refusalOf(async () => checkedInput(await cost(), input, ''))).message).toMatch(message)
   })
 
   it('are numbers as people write them with a point or a power of ten, and nothing else', async () => {

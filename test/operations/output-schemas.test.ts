@@ -105,6 +105,7 @@ const RANGES: readonly [string, () => Iterable<Record<string, unknown>>, number]
   ['series', serieses, 200],
   ['revisions', revisionses, 150],
   ['drivers', driverses, 25],
+  ['contents', () => DAYS.map((asOf) => ({ asOf })), 5],
   ['definitions', definitionses, 50],
   ['readings', readingses, 15],
   ['rules', () => [{ action: 'list' }, { action: 'check', rules: 'norway' }, { action: 'test', rules: 'cofog' }], 3],

@@ -1,0 +1,83 @@
+// Builds dist/web: one first file with all that the first view needs, and parts beside it that are loaded when asked for.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { Book } from '../src/book/book.js'
+import { OPERATIONS } from '../src/operations/registry.js'
+import { FIRST_QUESTIONS } from '../web/first-questions.js'
+import { pageScripts, workerScript } from './web-scripts.js'
+
+const WORKERS = ['first', 'history']
+const VIEWS: readonly string[] = []
+const BOOK = process.env.PLEDGEBOOK_BOOK ?? 'dist/book'
+const OUT = process.env.PLEDGEBOOK_WEB ?? 'dist/web'
+
+const packed = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).toString('base64')
+const compressed = (texts: Iterable<string>) =>
+  [...texts].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)
+
+/** Every file of the book as parts, files of figures piece by piece. */
+function bookParts({ manifest, entries }: Book): Map<string, string> {
+  const file = (name: string) => new Uint8Array(readFileSync(join(BOOK, name)))
+  const found = new Map([['manifest.json', packed(file('manifest.json'))]])
+  for (const { file: name } of entries) {
+    const pieces = manifest.datasets.find((d) => d.file === name)?.pieces
+    if (pieces === undefined) found.set(name, packed(file(name)))
+    let start = 0
+    for (const [i, { bytes }] of (pieces ?? []).entries()) {
+      found.set(`${name}-${i}`, packed(file(name).subarray(start, start + bytes)))
+      start += bytes
+    }
+  }
+  return found
+}
+
+/** Names of the parts of the book that the first view reads. */
+async function firstOfBook(parts: ReadonlyMap<string, string>): Promise<Set<string>> {
+  const read = new Set<string>()
+  const give = async (name: string) => {
+    read.add(name)
+    return new Uint8Array(gunzipSync(Buffer.from(parts.get(name) ?? '', 'base64')))
+  }
+  const book = await Book.open(give, (file, piece) => give(`${file}-${piece}`))
+  for (const { operation, input } of FIRST_QUESTIONS) {
+    const asked = await OPERATIONS[operation]?.()
+    await asked?.run({ book, log: () => undefined }, asked.input.parse(input))
+  }
+  return read
+}
+
+const parts = bookParts(await Book.open(async (name) => new Uint8Array(readFileSync(join(BOOK, name)))))
+const firstFigures = await firstOfBook(parts)
+for (const name of WORKERS) parts.set(`worker-${name}`, packed(Buffer.from(await workerScript(name))))
+const first = new Set([...firstFigures, 'worker-first'])
+const scripts = await pageScripts(VIEWS)
+const style = (await build({ entryPoints: ['web/style.css'], minify: true, write: false })).outputFiles[0]?.text ?? ''
+
+rmSync(OUT, { recursive: true, force: true })
+mkdirSync(join(OUT, 'parts'), { recursive: true })
+const later = [...parts].filter(([name]) => !first.has(name))
+for (const [name, text] of later)
+  writeFileSync(join(OUT, 'parts', `${name}.js`), `pledgebookPart(${JSON.stringify(name)},"${text}")\n`)
+for (const [name, text] of scripts.views) writeFileSync(join(OUT, 'parts', `view-${name}.js`), text)
+const rest = [...[...scripts.views.keys()].map((name) => `view-${name}`), ...later.map(([name]) => name)]
+const page = readFileSync('web/index.html', 'utf8')
+  .replace('/*style*/', () => style.trim())
+  .replace('<!--parts-->', () =>
+    [
+      ...[...first].map((name) => `<script type="text/plain" id="part:${name}">${parts.get(name)}</script>`),
+      `<script type="application/json" id="rest">${JSON.stringify(rest)}</script>`,
+      `<script>${scripts.main.replaceAll('</script', '<\\/script')}</script>`,
+    ].join('\n'),
+  )
+writeFileSync(join(OUT, 'index.html'), page)
+
+const of = (start: string) =>
+  compressed([...first].filter((name) => name.startsWith(start)).map((name) => parts.get(name) ?? ''))
+console.log(
+  [
+    `page: first file ${compressed([page])} bytes compressed: NATO's figures ${of('nato')}, other facts ${of('facts') + of('manifest')},`,
+    `worker ${of('worker')}, page ${compressed([scripts.main, style])}; ${rest.length} parts for later`,
+  ].join(' '),
+)
