@@ -8,8 +8,8 @@ import { OPERATIONS } from '../src/operations/registry.js'
 import { FIRST_QUESTIONS } from '../web/first-questions.js'
 import { pageScripts, workerScript } from './web-scripts.js'
 
-const WORKERS = ['first', 'history']
-const VIEWS: readonly string[] = []
+const WORKERS = ['first', 'history', 'check', 'files']
+const VIEWS = ['check']
 const BOOK = process.env.PLEDGEBOOK_BOOK ?? 'dist/book'
 const OUT = process.env.PLEDGEBOOK_WEB ?? 'dist/web'
 

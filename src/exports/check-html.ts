@@ -140,13 +140,12 @@ function restMarkup(answer: CheckedAnswer): string {
 }
 
 /**
- * A checked story as one HTML page without scripts or anything from elsewhere: marked text with notes beside it, warnings, who
- * said what, what is not checked, and a legend. `source` is the text as given to `check`; it is shown as text, never as
- * markup, without what a reader of it does not see. Throws what `readDocument` throws.
+ * A checked story as markup: marked text with notes beside it, warnings, who said what, what is not checked, and a legend.
+ * `source` is the text as given to `check`; it is shown as text, never as markup, without what a reader of it does not see.
+ * Throws what `readDocument` throws.
  */
-export function checkPage(answer: CheckedAnswer, source: string, format: DocumentFormat): string {
+export function checkArticle(answer: CheckedAnswer, source: string, format: DocumentFormat): string {
   const { document } = answer
-  const title = document.title ?? document.name
   const said = statementsByClaim(answer)
   const placed = new Set<number>()
   const story = storyOf(
@@ -157,6 +156,29 @@ export function checkPage(answer: CheckedAnswer, source: string, format: Documen
   const rows = story.map((paragraph) => rowMarkup(answer, paragraph, said, placed))
   const elsewhere = inReadingOrder(answer.claims).filter((place) => !placed.has(place))
   const about = [dayWords(document), `as known on ${formatDay(answer.asOf)}`, document.name].join('; ')
+  const parts = [
+    tag(
+      'header',
+      {},
+      tag('h1', { dir: 'auto' }, safeText(titleOf(answer))),
+      tag('p', { class: 'about' }, safeText(about)),
+    ),
+    warningsMarkup(answer),
+    summaryMarkup(answer),
+    tag('section', { 'aria-label': 'the story' }, ...rows),
+    elsewhere.length === 0 ? '' : tag('h2', {}, 'Claims outside the text shown'),
+    ...elsewhere.map((place) => claimNote(answer, place, said.get(place), false)),
+    restMarkup(answer),
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+const titleOf = ({ document }: CheckedAnswer) => document.title ?? document.name
+
+/**
+ * A checked story as one HTML page without scripts or anything from elsewhere. Throws what `readDocument` throws.
+ */
+export function checkPage(answer: CheckedAnswer, source: string, format: DocumentFormat): string {
   const head = tag(
     'head',
     {},
@@ -164,18 +186,10 @@ export function checkPage(answer: CheckedAnswer, source: string, format: Documen
     tag('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
     tag('meta', { name: 'referrer', content: 'no-referrer' }),
     tag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    tag('title', {}, `${safeText(title)}: checked`),
+    tag('title', {}, `${safeText(titleOf(answer))}: checked`),
     tag('style', {}, CHECK_STYLE),
   )
-  const body = [
-    tag('a', { class: 'skip', href: '#legend' }, 'Skip the story'),
-    tag('header', {}, tag('h1', { dir: 'auto' }, safeText(title)), tag('p', { class: 'about' }, safeText(about))),
-    warningsMarkup(answer),
-    summaryMarkup(answer),
-    tag('main', {}, ...rows),
-    elsewhere.length === 0 ? '' : tag('h2', {}, 'Claims outside the text shown'),
-    ...elsewhere.map((place) => claimNote(answer, place, said.get(place), false)),
-    restMarkup(answer),
-  ]
-  return `<!doctype html>\n${tag('html', { lang: 'en' }, head, tag('body', {}, ...body.filter((part) => part !== '').map((part) => `\n${part}`), '\n'))}\n`
+  const skip = tag('a', { class: 'skip', href: '#legend' }, 'Skip the story')
+  const body = tag('body', {}, `\n${skip}\n`, tag('main', {}, checkArticle(answer, source, format)), '\n')
+  return `<!doctype html>\n${tag('html', { lang: 'en' }, head, body)}\n`
 }

@@ -1,7 +1,11 @@
-/** The style of a checked story: notes beside the text from 60 rem on, below it on narrower screens. Colours of the charts. */
-export const CHECK_STYLE = `:root{color-scheme:light dark;--paper:#ffffff;--ink:#1a1f26;--muted:#4d5762;--main:#0a5a9c;--fall:#a8440b;--other:#6a3d9a;--line:#dfe3e8;--soft:#f4f6f8;--good-mark:#e2eefa;--bad-mark:#fbe6da;--other-mark:#efe6f7;--plain-mark:#eceff2}
-@media screen and (prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#eceff3;--muted:#aeb7c1;--main:#85c5ff;--fall:#ffa366;--other:#cfb0f5;--line:#323a43;--soft:#1c2229;--good-mark:#1c3349;--bad-mark:#47290f;--other-mark:#362647;--plain-mark:#2a3139}}
-*{box-sizing:border-box}
+/** Colours of a checked story, those of the charts, as custom properties. */
+export const CHECK_LIGHT =
+  '--paper:#ffffff;--ink:#1a1f26;--muted:#4d5762;--main:#0a5a9c;--fall:#a8440b;--other:#6a3d9a;--line:#dfe3e8;--soft:#f4f6f8;--good-mark:#e2eefa;--bad-mark:#fbe6da;--other-mark:#efe6f7;--plain-mark:#eceff2'
+export const CHECK_DARK =
+  '--paper:#14181d;--ink:#eceff3;--muted:#aeb7c1;--main:#85c5ff;--fall:#ffa366;--other:#cfb0f5;--line:#323a43;--soft:#1c2229;--good-mark:#1c3349;--bad-mark:#47290f;--other-mark:#362647;--plain-mark:#2a3139'
+
+/** Notes beside the text from 60 rem on, below it on narrower screens. */
+export const CHECK_RULES = `*{box-sizing:border-box}
 body{margin:0 auto;max-width:80rem;padding:1rem 1rem 3rem;background:var(--paper);color:var(--ink);font:1rem/1.55 "Segoe UI","Helvetica Neue",Arial,"Liberation Sans","Noto Sans",system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0}h2{font-size:1.125rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:0}
 p{margin:0 0 .75rem}ul,ol{margin:0 0 .75rem;padding-left:1.25rem}
@@ -31,6 +35,11 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-bot
 th,td{overflow-wrap:normal}
 @media (min-width:60rem){.row{grid-template-columns:minmax(0,42rem) minmax(0,1fr);column-gap:2rem}.note:first-child{margin-top:0}}
 @media print{body{max-width:none;padding:0;font-size:10pt}.skip{display:none}.note,.warnings,tr{break-inside:avoid}.row{grid-template-columns:minmax(0,3fr) minmax(0,2fr);column-gap:1rem}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}details::details-content{content-visibility:visible;block-size:auto}}`
+
+/** The style of a checked story as a page of its own. */
+export const CHECK_STYLE = `:root{color-scheme:light dark;${CHECK_LIGHT}}
+@media screen and (prefers-color-scheme:dark){:root{${CHECK_DARK}}}
+${CHECK_RULES}`
 
 /** SHA-256 of the style, by which the page's content security policy allows it and nothing else. */
 export const CHECK_STYLE_HASH = 'sha256-iX4nOoByeWMoqQb7ve+mm7CZdzB25htr5hhoqDcwPg8='

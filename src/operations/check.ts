@@ -1,4 +1,4 @@
-import { checkPage } from '../exports/check-html.js'
+import { checkArticle, checkPage } from '../exports/check-html.js'
 import { claimReviews } from '../exports/claim-review.js'
 import { annotations } from '../exports/web-annotation.js'
 import { canonicalJson } from '../terms/canonical-json.js'
@@ -58,6 +58,7 @@ export const check = operation({
       origins: new Map(),
       value,
       forms: {
+        article: () => checkArticle(value, source, story.document.format),
         html: () => checkPage(value, source, story.document.format),
         claimreview: () => canonicalJson(claimReviews(value, { author: { name: value.tool.name }, reviewedOn: asOf })),
         annotation: () => canonicalJson(annotations(value, source)),

@@ -8,6 +8,7 @@ const WORKERS: Readonly<Record<string, readonly string[]>> = {
   history: ['series', 'revisions', 'drivers', 'definitions'],
   cost: ['cost', 'plan', 'calibrate'],
   check: ['check'],
+  files: ['files'],
   classify: ['classify', 'ledger', 'rules', 'readings'],
 }
 
@@ -120,6 +121,16 @@ export async function picture(operation: string, input: object, drawing: Drawing
 /** The answer written in another form that the operation knows, as a whole file's text. */
 export async function form(operation: string, input: object, name: string): Promise<string> {
   return (await asked({ kind: 'form', operation, input, form: name }, operation)) as string
+}
+
+/** The files of an answer: its tables by name as CSV, and all of it with metadata and citation as one zip. */
+export interface AnswerFiles {
+  readonly tables: readonly { readonly name: string; readonly csv: string }[]
+  readonly zip: Uint8Array<ArrayBuffer>
+}
+
+export async function filesOf(operation: string, input: object, value: object): Promise<AnswerFiles> {
+  return (await asked({ kind: 'files', operation, input, answer: value }, 'files')) as AnswerFiles
 }
 
 /** Where the number at a JSON pointer of an answer comes from. */

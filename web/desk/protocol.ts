@@ -28,6 +28,8 @@ export type Request =
   | { readonly kind: 'answer'; readonly operation: string; readonly input: unknown }
   | { readonly kind: 'picture'; readonly operation: string; readonly input: unknown; readonly drawing: Drawing }
   | { readonly kind: 'form'; readonly operation: string; readonly input: unknown; readonly form: string }
+  /** Files made of an answer, which is handed over. */
+  | { readonly kind: 'files'; readonly operation: string; readonly input: object; readonly answer: object }
 
 export type ToWorker =
   | { readonly id: number; readonly request: Request }

@@ -74,6 +74,7 @@ export function serve(
   }
 
   async function reply(id: number, request: Request): Promise<unknown> {
+    if (request.kind === 'files') throw new Error('this worker makes no files')
     const answered = await kept(id, request.operation, request.input)
     if (request.kind === 'answer') return answered.value
     if (request.kind === 'form') return answered.forms?.[request.form]?.()
@@ -100,7 +101,7 @@ export function serve(
   })
 }
 
-function problemIn(error: unknown): Problem {
+export function problemIn(error: unknown): Problem {
   const { code, title, detail, hint } = problemOf(error)
   return { code, title, detail, hint }
 }

@@ -4,6 +4,7 @@ import type { Drawn } from '../desk/protocol.js'
 import { say } from '../words/words.js'
 import { problemIn } from './asking.js'
 import { useScheme } from './scheme.js'
+import { Take } from './take.js'
 import { Why } from './why.js'
 
 interface ChartProps {
@@ -53,6 +54,7 @@ export function Chart({ operation, question, chart, id, height }: ChartProps) {
         {drawn && <Why operation={operation} question={question} markup={drawn.svg} />}
       </div>
       {fault && <p class="muted">{fault}</p>}
+      {drawn && <Take operation={operation} question={question} svg={drawn.svg} />}
       {drawn && (
         <details>
           <summary>{say('shell.table')}</summary>
