@@ -34,15 +34,12 @@ await build({
 })
 await build({ ...node, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' })
 await build({ ...shared, entryPoints: { browser: 'src/browser.ts' }, outdir: 'dist', target: 'es2022' })
-const compiler = 'dist/.compile-book.mjs'
-await build({
-  ...shared,
-  entryPoints: ['scripts/compile-book.ts'],
-  outfile: compiler,
-  platform: 'node',
-  packages: 'external',
-})
-execFileSync(process.execPath, [compiler], { stdio: 'inherit' })
-rmSync(compiler)
+// The book, and then the page, which holds what its first view needs of the book.
+for (const script of ['compile-book', 'build-web']) {
+  const outfile = `dist/.${script}.mjs`
+  await build({ ...shared, entryPoints: [`scripts/${script}.ts`], outfile, platform: 'node', packages: 'external' })
+  execFileSync(process.execPath, [outfile], { stdio: 'inherit' })
+  rmSync(outfile)
+}
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
 chmodSync('dist/cli.js', 0o755)
