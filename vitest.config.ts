@@ -7,6 +7,7 @@ process.env.TZ = 'UTC'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup/fixed-seed.ts'],
     testTimeout: 120_000,
     maxWorkers: 2,
     reporters: ['default', new ClosingLine()],

@@ -12,7 +12,8 @@ import { languageOf } from '../src/claims/language.js'
 import { sentencesOf } from '../src/claims/sentence.js'
 import { openKeeper } from '../src/operations/check-keeper.js'
 import { knowledgeOf } from '../src/operations/check-knowledge.js'
-import { judge } from '../src/operations/check-verdict.js'
+import { judgeClaim } from '../src/operations/check-reading.js'
+import type { Judged } from '../src/operations/check-verdict-types.js'
 
 interface Label {
   readonly span: string
@@ -187,7 +188,13 @@ for (const item of items) {
   const published = item.published.length === 7 ? `${item.published}-28` : item.published
   const language = item.language ?? languageOf(item.text, calendar)
   const sentences = sentencesOf(item.text, language ?? undefined)
-  const { claims } = findClaims(item.text, { published, language, lexicon, sentences, world })
+  const judged = new Map<Claim, Judged>()
+  const claims = findClaims(item.text, { published, language, lexicon, sentences, world }).claims.map((claim) => {
+    const read = judgeClaim(claim, { mood: claim.mood, published }, knowledge)
+    const final = { ...claim, question: read.question }
+    judged.set(final, read.judged)
+    return final
+  })
   const spans = item.claims.map((label) => {
     const start = item.text.indexOf(label.span)
     if (start < 0) throw new Error(`${item.id}: "${label.span}" is not in the text`)
@@ -231,7 +238,7 @@ for (const item of items) {
         totals.right++
       } else lines.push(`${item.id} ABOUT ${label.about} → ${claim.about} "${said}"`)
       if (label.then !== undefined && label.now !== undefined) {
-        const { then, now } = judge(claim.question, { mood: claim.mood, published }, knowledge)
+        const { then, now } = judged.get(claim) as Judged
         totals.judged++
         // Where nothing could be known then, a scorer takes "superseded" for "contradicted" and the reverse.
         const alike = (a: string, b: string) =>

@@ -16,8 +16,6 @@ export const languageWords = z.strictObject({
   fractions: numbers,
   multiples: numbers,
   scales: numbers,
-  months: numbers,
-  weekdays: numbers,
   currencies: lists,
   relations: z.strictObject({
     about: words,

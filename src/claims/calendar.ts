@@ -1,10 +1,6 @@
 import { fold } from './token.js'
 
-/** Shifts of time that have words of their own: `week-1` is last week. */
-export type Shift = `${'day' | 'week' | 'month' | 'year'}${'-2' | '-1' | '+0' | '+1'}`
-export type TimeUnit = 'day' | 'week' | 'month' | 'year'
-
-/** One language of `data/lexicon/calendar.yaml`. Months from January, weekdays from Monday, numbers from one. */
+/** One language of `data/lexicon/calendar.yaml`. Months from January, weekdays from Monday. */
 export interface CalendarWords {
   readonly language: string
   readonly name: string
@@ -15,14 +11,6 @@ export interface CalendarWords {
   /** Labels before the day of publication, and before that of a change. */
   readonly published: readonly string[]
   readonly updated: readonly string[]
-  readonly relative: Readonly<Partial<Record<Shift, readonly string[]>>>
-  /** "last", "next", "this" beside a weekday or month. */
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-  readonly current: readonly string[]
-  readonly ago: readonly string[]
-  readonly numbers: readonly (readonly string[])[]
-  readonly units: Readonly<Record<TimeUnit, readonly string[]>>
   /** Small words within a date: "24th of June", "24 de junio". */
   readonly joins: readonly string[]
   readonly summit: readonly string[]
@@ -64,14 +52,8 @@ export interface ReadyWords {
   readonly months: ReadonlyMap<string, number>
   readonly weekdays: ReadonlyMap<string, number>
   readonly joins: ReadonlySet<string>
-  readonly numbers: ReadonlyMap<string, number>
-  readonly units: ReadonlyMap<string, TimeUnit>
-  readonly shifts: readonly (readonly [phrase: string, unit: TimeUnit, by: number])[]
   readonly phrases: Readonly<
-    Record<
-      'published' | 'updated' | 'before' | 'after' | 'current' | 'ago' | 'summit' | keyof CalendarWords['atEvent'],
-      readonly string[]
-    >
+    Record<'published' | 'updated' | 'summit' | keyof CalendarWords['atEvent'], readonly string[]>
   >
 }
 
@@ -98,26 +80,13 @@ function numbered(lists: readonly (readonly string[])[]): Map<string, number> {
 const plainAll = (phrases: readonly string[]): string[] => [...new Set(phrases.map(plain))]
 
 function ready(words: CalendarWords): ReadyWords {
-  const units: [string, TimeUnit][] = []
-  for (const unit of ['day', 'week', 'month', 'year'] as const)
-    for (const name of words.units[unit]) units.push([fold(name), unit])
-  const shifts: [string, TimeUnit, number][] = []
-  for (const [shift, phrases] of Object.entries(words.relative))
-    for (const phrase of phrases ?? [])
-      shifts.push([plain(phrase), shift.slice(0, -2) as TimeUnit, Number(shift.slice(-2))])
-  const { done, at, begun, runs, under, ahead, meet, unsure } = words.atEvent
-  const phrases = { done, at, begun, runs, under, ahead, meet, unsure }
-  const { published, updated, before, after, current, ago, summit } = words
+  const { published, updated, summit } = words
   return {
     words,
     months: numbered(words.months),
     weekdays: numbered(words.weekdays),
     joins: new Set(words.joins.map(fold)),
-    numbers: numbered(words.numbers),
-    units: new Map(units),
-    // Longer phrases first: "the day before yesterday" before "yesterday".
-    shifts: shifts.sort((a, b) => b[0].length - a[0].length),
-    phrases: mapped({ ...phrases, published, updated, before, after, current, ago, summit }),
+    phrases: mapped({ ...words.atEvent, published, updated, summit }),
   }
 }
 
@@ -130,7 +99,6 @@ function together(languages: readonly CalendarWords[]): CalendarWords {
   const joined = (of: (words: CalendarWords) => readonly string[]) => [...new Set(languages.flatMap(of))]
   const rows = (count: number, of: (words: CalendarWords) => readonly (readonly string[])[]) =>
     Array.from({ length: count }, (_, i) => joined((words) => of(words)[i] ?? []))
-  const shifts = [...new Set(languages.flatMap((words) => Object.keys(words.relative) as Shift[]))]
   return {
     language: '',
     name: '',
@@ -139,18 +107,6 @@ function together(languages: readonly CalendarWords[]): CalendarWords {
     weekdays: rows(7, (w) => w.weekdays),
     published: joined((w) => w.published),
     updated: joined((w) => w.updated),
-    relative: Object.fromEntries(shifts.map((shift) => [shift, joined((w) => w.relative[shift] ?? [])])),
-    before: joined((w) => w.before),
-    after: joined((w) => w.after),
-    current: joined((w) => w.current),
-    ago: joined((w) => w.ago),
-    numbers: rows(12, (w) => w.numbers),
-    units: {
-      day: joined((w) => w.units.day),
-      week: joined((w) => w.units.week),
-      month: joined((w) => w.units.month),
-      year: joined((w) => w.units.year),
-    },
     joins: joined((w) => w.joins),
     summit: joined((w) => w.summit),
     // What languages share by chance must not lead to a conclusion.

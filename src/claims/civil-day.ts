@@ -63,9 +63,7 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from)
 }
 
-/** The first and the last day of a month, `month` counting on beyond 12 or below 1. */
-export function monthOf(year: number, month: number): { from: Day; to: Day } {
-  const first = (y: number, m: number): Day =>
-    written(y + Math.floor((m - 1) / 12), ((((m - 1) % 12) + 12) % 12) + 1, 1)
-  return { from: first(year, month), to: addDays(first(year, month + 1), -1) }
+/** Whether two days are at most so many days apart. */
+export function within(days: number, one: string, other: string): boolean {
+  return Math.abs(daysBetween(one, other)) <= days
 }

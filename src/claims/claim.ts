@@ -1,3 +1,4 @@
+import type { Offer } from './offer.js'
 import type { Question } from './question.js'
 import type { Span } from './span.js'
 
@@ -34,6 +35,8 @@ export interface Claim {
   readonly assumed: readonly string[]
   /** What the text does not say, in words; a claim with some is grounded as well as can be. */
   readonly unclear: readonly string[]
+  /** What else the text names that it may be of. */
+  readonly offer?: Offer | undefined
 }
 
 /** A number or date of the text that is not checked, and why. */

@@ -11,6 +11,8 @@ import type { World } from './world.js'
 export interface Discourse {
   areas: readonly string[]
   periods: readonly string[]
+  /** The single year named last, whatever was said of it. */
+  year: string | null
   /** Sentences since `periods` was said. */
   age: number
   /** Shares of GDP have been spoken of. */
@@ -19,12 +21,24 @@ export interface Discourse {
   defence: boolean
   /** Goals have been spoken of, and their last number. */
   line: number | null
+  /** The sentence before told of the members agreeing to something. */
+  adopted: boolean
   /** The last amount's price base. */
   prices: string | null
 }
 
 export function newDiscourse(): Discourse {
-  return { areas: [], periods: [], age: 0, gdp: false, defence: false, line: null, prices: null }
+  return {
+    areas: [],
+    periods: [],
+    year: null,
+    age: 0,
+    gdp: false,
+    defence: false,
+    line: null,
+    adopted: false,
+    prices: null,
+  }
 }
 
 /** One piece of a text with all that patterns need; they add to `claims` and to `used`. */

@@ -1,7 +1,7 @@
 import type { Context } from './context.js'
 import { lineOf } from './goal-line.js'
 import type { Quantity } from './quantity.js'
-import { begins, broken, ends, first, has, last, type Mark } from './reading.js'
+import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
 
 /** A count and the noun it counts: "23", "20 of the 29 member states", "ten NATO countries". */
 export interface Counted {
@@ -9,9 +9,13 @@ export interface Counted {
   readonly noun: Mark | undefined
   readonly of: Quantity | undefined
   readonly to: number
+  /** Only members of a region, or some of those named before, are counted: of all there are at least so many. */
+  readonly some: boolean
 }
 
 export const COUNT_MOST = 60
+/** Fewer than that are not all members with forces. */
+const LEAST_WHOLE = 26
 
 /** The noun of members that a count stands before, with at most three words between. */
 export function memberNoun(context: Context, quantity: Quantity): Mark | undefined {
@@ -40,7 +44,10 @@ export function memberNoun(context: Context, quantity: Quantity): Mark | undefin
 
 export function countedAt(context: Context, quantity: Quantity): Counted | undefined {
   const { reading, quantities } = context
-  if (quantity.kind !== 'count' || quantity.value > COUNT_MOST || quantity.value < 1) return undefined
+  const nth = quantity.kind === 'ordinal' && isNth(context, quantity)
+  if ((quantity.kind !== 'count' && !nth) || quantity.value > COUNT_MOST || quantity.value < 1) return undefined
+  // "every one of them"
+  if (all(reading, 'all').some((m) => m.from < quantity.from && m.to >= quantity.to)) return undefined
   const next = quantities[quantities.indexOf(quantity) + 1]
   if (
     next?.kind === 'count' &&
@@ -49,10 +56,26 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
     next.value >= quantity.value
   ) {
     const noun = memberNoun(context, next)
-    if (noun !== undefined) return { quantity, noun, of: next, to: noun.to }
+    // "allies - nine out of 31 with forces"
+    if (noun === undefined && next.value >= LEAST_WHOLE && has(reading, 'memberStrict'))
+      return { quantity, noun, of: next, to: next.to, some: false }
+    if (noun !== undefined) return { quantity, noun, of: next, to: noun.to, some: false }
   }
   const noun = memberNoun(context, quantity)
-  return noun === undefined ? undefined : { quantity, noun, of: undefined, to: noun.to }
+  if (noun === undefined) return undefined
+  // "Of the 32 allies, nine remain below the line."
+  const part = reading.tokens[noun.to]?.text === ',' && next?.hedged === noun.to + 1 ? next : undefined
+  if (part?.kind === 'count' && part.value < quantity.value && has(reading, 'of', quantity.hedged - 2, quantity.hedged))
+    return { quantity: part, noun, of: quantity, to: part.to, some: false }
+  const region = has(reading, 'region', quantity.to, noun.from)
+  return { quantity, noun, of: undefined, to: noun.to, some: region || begins(reading, 'of', noun.from) !== undefined }
+}
+
+/** "has become the fifth ally over the line": so many are there by now. */
+function isNth({ reading }: Context, { from, to }: Quantity): boolean {
+  const become = last(reading, 'join', Math.max(0, from - 4), from)
+  const now = become && (ends(reading, 'have', become.from) ?? first(reading, 'have', become.from - 3, become.from))
+  return now !== undefined && begins(reading, 'memberStrict', to) !== undefined
 }
 
 /** The verb that says whether members met or missed a line: behind the noun, or before the count ("met by only 23"). */
@@ -96,11 +119,19 @@ function sideOf(context: Context, counted: Counted): { mark: Mark; side: 'met' |
   const spend = line === undefined ? undefined : last(reading, 'spendVerb', counted.to, line.from)
   if (spend !== undefined && begins(reading, 'should', spend.from - 1) === undefined)
     return { mark: spend, side: 'met' }
+  // "23 allies at 2 %"
+  const at = line === undefined ? undefined : ends(reading, 'at', line.hedged)
+  if (at !== undefined && at.from === counted.to) return { mark: at, side: 'met' }
   const direct = ends(reading, 'meet', counted.quantity.hedged)
   if (direct !== undefined && reading.decimal === ',') return { mark: direct, side: 'met' }
   if (passive !== undefined && has(reading, 'byAgent', passive.to, counted.quantity.from))
     return { mark: passive, side: 'met' }
   return undefined
+}
+
+/** Whether a line is one of equipment's share, not of spending. */
+export function isEquipment({ reading }: Context, line: Quantity): boolean {
+  return has(reading, 'equipment') && line.value >= 15
 }
 
 /** Which goal's line a clause of counts names: a percentage beside a goal or a meeting verb, else the goal without its number. */

@@ -1,5 +1,6 @@
 import type { Claim, Unchecked } from './claim.js'
 import { type Context, type Discourse, leaveUnchecked, newDiscourse } from './context.js'
+import { readEllipses } from './ellipse.js'
 import { findCounts } from './find-count.js'
 import { findDates } from './find-date.js'
 import { findDurations } from './find-duration.js'
@@ -13,6 +14,7 @@ import { findRanks } from './find-rank.js'
 import { leftOver } from './find-rest.js'
 import type { Lexicon, Tongue } from './lexicon.js'
 import { findGoalWords } from './line-share.js'
+import { offerOf } from './offer.js'
 import { placesOf } from './place.js'
 import { has, piecesOf, readingOf } from './reading.js'
 import type { Span } from './span.js'
@@ -21,7 +23,19 @@ import { type Token, tokensOf } from './token.js'
 import type { World } from './world.js'
 
 // Without a number or a time only these words can make a claim.
-const SPEAKING = ['aimToMove', 'superlative', 'bottom', 'than', 'every', 'no', 'only', 'newest', 'noForces', 'article5']
+const SPEAKING = [
+  'aimToMove',
+  'superlative',
+  'bottom',
+  'than',
+  'every',
+  'no',
+  'only',
+  'newest',
+  'noForces',
+  'article5',
+  'founder',
+]
 
 export interface FindingOptions {
   /** The day the text was published; null if not known: relative dates are then unclear. */
@@ -53,7 +67,7 @@ export function findClaims(text: string, options: FindingOptions): { claims: Cla
     while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++
     for (const piece of piecesOf(tokens.slice(from, at))) {
       const context = readPiece(text, piece, tongue, discourse, options)
-      claims.push(...context.claims)
+      for (const claim of context.claims) claims.push({ ...claim, offer: offerOf(context, claim) })
       unchecked.push(...context.unchecked)
     }
   }
@@ -89,6 +103,7 @@ function readPiece(
     remember(context)
     return context
   }
+  readEllipses(context)
   findGoalWords(context)
   findRanks(context)
   findCounts(context)
@@ -113,10 +128,14 @@ function remember(context: Context): void {
   else if (place !== undefined && !place.codes.some((c) => context.lexicon.vague.has(c))) discourse.areas = place.codes
   const timed = claims.findLast((c) => 'periods' in c.question && c.question.periods.length > 0)
   discourse.age++
+  discourse.year = context.timings.findLast((t) => t.years.length === 1)?.years[0] ?? discourse.year
   if (timed !== undefined && 'periods' in timed.question && context.timings.length > 0) {
     discourse.periods = timed.question.periods
     discourse.age = 1
   }
-  if (has(context.reading, 'goal')) discourse.line ??= 0
-  if (claims.some((c) => c.question.ask === 'share')) discourse.gdp = true
+  discourse.adopted = has(context.reading, 'adopt') && has(context.reading, 'leaders')
+  const goal = claims.findLast((c) => c.question.ask === 'goal-terms' || c.question.ask === 'goal-date')
+  if (goal !== undefined || has(context.reading, 'goal')) discourse.line ??= 0
+  if (claims.some(({ question: q }) => q.ask === 'share' || (q.ask === 'count' && q.measure === 'spending')))
+    discourse.gdp = true
 }

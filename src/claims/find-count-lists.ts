@@ -1,4 +1,5 @@
 import { addClaim, type Context } from './context.js'
+import { isEquipment } from './counted.js'
 import { lineOf } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
@@ -108,6 +109,8 @@ export function onlyOne(context: Context): void {
     const who = places.findLast((p) => p.to <= only.from) ?? places.find((p) => p.from >= line.to)
     const below = verb.cat === 'miss' || verb.key === 'less-than'
     const goal = lineOf(context, line)
+    const several = quantities.find((q) => q.kind === 'count' && q.from >= only.to && q.to <= noun.from)
+    if (several) used.add(several)
     const mood = moodOf(context, only)
     const when = whenOf(context, only, line.to, mood)
     used.add(line)
@@ -122,9 +125,9 @@ export function onlyOne(context: Context): void {
         periods: when.periods,
         side: below ? 'missed' : 'met',
         line: writtenOf(line),
-        count: { value: 1, step: 1, relation: 'equal' },
+        count: { value: several?.value ?? 1, step: 1, relation: 'equal' },
         named: who?.codes ?? [],
-        measure: 'spending',
+        measure: isEquipment(context, line) ? 'equipment' : 'spending',
       },
       mood,
       { assumed: when.assumed, unclear: [] },

@@ -17,12 +17,16 @@ export function numberOf(context: Context): void {
   if (!said && earlier?.question.ask !== 'count') return
   for (const q of quantities) {
     if (q.kind !== 'count' || used.has(q) || q.value > 32 || (noun !== undefined && q.from < noun.to)) continue
-    const led = ['from', 'to', 'than', 'toLevel'].some((cat) => ends(reading, cat, q.hedged))
-    const timing = timings.find((t) => t.from >= q.to && t.from - q.to <= 3 && t.years.length > 0)
+    const led = ['from', 'to', 'than', 'toLevel', 'seriesLead'].some((cat) => ends(reading, cat, q.hedged))
+    const after = timings.find((t) => t.from >= q.to && t.from - q.to <= 3 && t.years.length > 0)
+    // "23 do; ten years ago it was three"
+    const before = timings.findLast((t) => t.to <= q.hedged && q.hedged - t.to <= 6 && t.years.length > 0)
+    const was = before && has(reading, 'copula', before.to, q.hedged) && endsThere(context, q)
+    const timing = after ?? (was ? before : undefined)
     if (
       memberNoun(context, q) !== undefined ||
       begins(reading, 'outside', q.to) ||
-      !(led || said) ||
+      !(led || said || was) ||
       (timing === undefined && !said)
     )
       continue
@@ -33,8 +37,8 @@ export function numberOf(context: Context): void {
     const periods = timing?.years ?? whenOf(context, q, q.to, 'fact').periods
     addClaim(
       context,
-      q.hedged,
-      timing?.to ?? q.to,
+      Math.min(q.hedged, timing?.from ?? q.hedged),
+      Math.max(q.to, timing?.to ?? 0),
       'count-of-allies',
       {
         ask: 'count',
@@ -50,6 +54,12 @@ export function numberOf(context: Context): void {
       { assumed: [], unclear: [] },
     )
   }
+}
+
+/** Nothing that a number could count stands behind it. */
+function endsThere({ reading }: Context, quantity: Quantity): boolean {
+  const next = reading.tokens[quantity.to]
+  return next === undefined || next.kind === 'sign' || begins(reading, 'and', quantity.to) !== undefined
 }
 
 export function isEarlierCount(context: Context, quantity: Quantity): boolean {

@@ -1,5 +1,5 @@
 import { addClaim, type Context } from './context.js'
-import { COUNT_MOST, type Counted, countedAt, lineNear, verbOf } from './counted.js'
+import { COUNT_MOST, type Counted, countedAt, isEquipment, lineNear, verbOf } from './counted.js'
 import { everyMember, named, onlyOne } from './find-count-lists.js'
 import { earlierCount, isEarlierCount, numberOf } from './find-count-series.js'
 import { members, membershipOf } from './find-membership.js'
@@ -41,10 +41,10 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
       periods: when.periods,
       side: verb.side,
       line: line === undefined ? null : { ...writtenOf(line), relation: 'at-least' },
-      count: writtenOf(quantity),
+      count: counted.some ? { ...writtenOf(quantity), relation: 'at-least' } : writtenOf(quantity),
       ...(counted.of === undefined ? {} : { of: counted.of.value }),
       named: verb.side === 'met' ? namedAfter(context, end, quantity.value) : namedAfter(context, end, quantity.value),
-      measure: has(reading, 'equipment') && line !== undefined && line.value >= 15 ? 'equipment' : 'spending',
+      measure: line !== undefined && isEquipment(context, line) ? 'equipment' : 'spending',
     },
     mood,
     { assumed: when.assumed, unclear: line === undefined ? ['the number of the goal is not said here'] : [] },

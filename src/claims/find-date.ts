@@ -1,5 +1,5 @@
 import { addClaim, type Context } from './context.js'
-import { first, has, last } from './reading.js'
+import { clauseOf, first, has, last } from './reading.js'
 
 /** Days and years of summits and pledges, and the review of a goal. */
 export function findDates(context: Context): void {
@@ -15,7 +15,7 @@ export function findDates(context: Context): void {
     )
       continue
     const review =
-      last(reading, 'review', Math.max(0, timing.from - 6), timing.from) ??
+      last(reading, 'review', Math.max(clauseOf(reading, timing.from).from, timing.from - 10), timing.from) ??
       first(reading, 'review', timing.to, timing.to + 5)
     const due = last(reading, 'deadlineNoun', Math.max(0, timing.from - 5), timing.from)
     if (

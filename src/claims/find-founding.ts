@@ -2,7 +2,8 @@ import { addClaim, type Context } from './context.js'
 import { memberNoun } from './counted.js'
 import { joiner, momentOf } from './joiner.js'
 import { writtenOf } from './quantity.js'
-import { all, ends, first, has, last } from './reading.js'
+import { all, begins, ends, first, has, last } from './reading.js'
+import type { Timing } from './timing.js'
 
 /** "founded in 1949 by twelve countries", "a dozen nations signed", "the 12 founding members". */
 export function founding(context: Context): void {
@@ -22,12 +23,19 @@ export function founding(context: Context): void {
   }
   for (const quantity of quantities) {
     if (used.has(quantity) || quantity.kind !== 'count' || quantity.value > 40 || quantity.value < 5) continue
-    const noun = memberNoun(context, quantity)
+    const noun = memberNoun(context, quantity) ?? first(reading, 'leaders', quantity.to, quantity.to + 2)
     const founders = first(reading, 'founder', quantity.to, quantity.to + 4)
     const before = last(reading, 'found', Math.max(0, quantity.from - 10), quantity.from)
     // "Founded by 12 countries and now of 32 members": only the first number is of the founding.
     const taken = (from: number) =>
       quantities.some((q) => q.kind === 'count' && q.from >= from && q.to <= quantity.from)
+    // "29 members, against 12 at the founding in 1949"
+    const bare = first(reading, 'found', quantity.to, quantity.to + 4)
+    if (bare !== undefined && noun === undefined && begins(reading, 'at', quantity.to)) {
+      used.add(quantity)
+      addClaim(context, quantity.hedged, bare.to, 'membership', { ask: 'founding', count: quantity.value }, 'fact')
+      continue
+    }
     const verb =
       first(reading, 'signed', quantity.to, quantity.to + 7) ??
       (before !== undefined && !taken(before.to) ? before : undefined) ??
@@ -36,6 +44,19 @@ export function founding(context: Context): void {
     used.add(quantity)
     const end = founders?.to ?? (verb !== undefined && verb.from >= quantity.to ? verb.to : (noun?.to ?? quantity.to))
     addClaim(context, quantity.hedged, end, 'membership', { ask: 'founding', count: writtenOf(quantity).value }, 'fact')
+  }
+}
+
+/** "Iceland, a founding member": one that joined on the day of the treaty. */
+export function foundingMember(context: Context): void {
+  const { reading, world } = context
+  const signed = world.events.find((e) => e.kind === 'treaty')?.on
+  for (const mark of all(reading, 'founder')) {
+    if (!ends(reading, 'oneArticle', mark.from) || signed === undefined) continue
+    const who = joiner(context, mark.from, mark.to)
+    if (who === undefined) continue
+    const question = { ask: 'accession', areas: who.codes, when: signed.slice(0, 4) } as const
+    addClaim(context, mark.from - 1, mark.to, 'membership', question, 'fact')
   }
 }
 
@@ -56,6 +77,12 @@ export function noForces(context: Context): void {
   }
 }
 
+/** Whether the text itself gives the year, so that it is not only that of the text. */
+function yearIsWritten({ reading }: Context, timing: Timing): boolean {
+  for (let i = timing.from; i < timing.to; i++) if (reading.tokens[i]?.text === timing.years[0]) return true
+  return timing.kind === 'relative'
+}
+
 /** How often the clause of mutual defence was used. */
 export function article5(context: Context): void {
   const { reading, quantities, timings } = context
@@ -64,10 +91,17 @@ export function article5(context: Context): void {
       last(reading, 'invoked', Math.max(0, mark.from - 6), mark.from) ?? first(reading, 'invoked', mark.to, mark.to + 8)
     if (verb === undefined) continue
     const near = (at: number) => Math.abs(at - mark.from) <= 14
-    const once = all(reading, 'once').find((m) => near(m.from))
+    const nearest = (marks: readonly { readonly from: number }[]) =>
+      marks.reduce((best, m) => Math.min(best, Math.abs(m.from - verb.to)), Number.POSITIVE_INFINITY)
+    const said = all(reading, 'once').find((m) => near(m.from))
     const never = ends(reading, 'no', verb.from) ?? last(reading, 'no', Math.max(0, verb.from - 4), verb.from)
-    const times = quantities.find((q) => q.kind === 'times' && near(q.from))
-    const timing = timings.find((t) => near(t.from) && t.years.length > 0 && t.from >= Math.min(mark.to, verb.to))
+    const told = quantities.find((q) => q.kind === 'times' && near(q.from))
+    // "twice, once after the towers fell": the number nearest to the verb says how often.
+    const once = told !== undefined && said !== undefined && nearest([told]) < nearest([said]) ? undefined : said
+    const times = once === undefined ? told : undefined
+    const timing = timings.find(
+      (t) => near(t.from) && t.years.length > 0 && t.from >= Math.min(mark.to, verb.to) && yearIsWritten(context, t),
+    )
     if (!once && !never && !times && !timing) continue
     if (times) context.used.add(times)
     const number = quantities.find((q) => q.kind === 'count' && once && q.from >= once.from && q.to <= once.to)

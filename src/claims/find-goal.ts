@@ -3,7 +3,7 @@ import { addClaim, type Context } from './context.js'
 import { holderOf, partsOf } from './goal-holder.js'
 import { lineOf } from './goal-line.js'
 import { deadlineIn, isFuture, startsIn } from './goal-timing.js'
-import { moodOf, stretchOf, timingNextTo } from './ground.js'
+import { aboutGroup, moodOf, stretchOf, timingNextTo } from './ground.js'
 import { shareOfLine, stretchFromGoal } from './line-share.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import type { Question } from './question.js'
@@ -23,7 +23,10 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   const pledged = published === null ? new Set<number>() : pledgedPercents(world, published)
   const percents = [writtenOf(quantity)]
   const written = writtenOf(quantity)
-  const adopted = has(reading, 'adopt', Math.max(clause.from, quantity.hedged - 14), quantity.hedged)
+  // "The leaders agreed. They will spend 5 per cent by 2035."
+  const adopted =
+    has(reading, 'adopt', Math.max(clause.from, quantity.hedged - 14), quantity.hedged) ||
+    (context.discourse.adopted && has(reading, 'pronoun', clause.from, quantity.from))
   const mood = moodOf(context, quantity)
   const ofWhich = has(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)
   const { holder, group, assumed, outside } = holderOf(context, quantity, end)
@@ -156,6 +159,19 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     used.add(quantity)
     return true
   }
+  const inForce = ends(reading, 'current', quantity.hedged)
+  if (inForce !== undefined && gdp === undefined && pledged.has(quantity.value) && ofGroup(context, clause, quantity)) {
+    used.add(quantity)
+    const question = {
+      ask: 'goal-terms',
+      holder: context.lexicon.alliance,
+      percent: percents,
+      words: [],
+      inForce: inForce.key === 'current',
+    } as const
+    addClaim(context, inForce.from, quantity.to, 'goal-terms', question, 'fact')
+    return true
+  }
   if (ahead || (timing?.deadline === true && timing.years.length > 0)) {
     if (timing !== undefined && !ahead && !group) return false
     return addDue(adopted)
@@ -178,4 +194,11 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     return true
   }
   return false
+}
+
+/** "double the old 2 percent": without a country before it in the clause, a number that was or is in force is the group's. */
+function ofGroup(context: Context, clause: { from: number }, quantity: Quantity): boolean {
+  return !context.places.some(
+    (p) => p.as === 'subject' && p.from >= clause.from && p.to <= quantity.from && !aboutGroup(context, p.codes),
+  )
 }

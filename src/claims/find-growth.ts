@@ -22,6 +22,7 @@ export function growth(context: Context, quantity: Quantity): boolean {
     soonAfter(context, quantity, 'fall', 4) ??
     soonAfter(context, quantity, 'more', 1)
   if (noun === undefined && (to || (before === undefined && after === undefined && real === undefined))) return false
+  if (noun === undefined && before === undefined && after !== undefined && isOfOther(context, after)) return false
   if (soonAfter(context, quantity, 'gdp', 5) !== undefined) return false
   if (has(reading, 'otherWhole') && !has(reading, 'spending')) return false
   const end = Math.max(after?.to ?? 0, real?.to ?? 0, quantity.to)
@@ -65,12 +66,19 @@ export function growth(context: Context, quantity: Quantity): boolean {
 function amountOfRise(context: Context, quantity: Quantity): Mark | undefined {
   const { reading } = context
   if (ends(reading, 'amountsTo', quantity.hedged) === undefined) return undefined
-  return last(
-    reading,
-    'riseNoun',
-    Math.max(clauseOf(reading, quantity.from).from, quantity.hedged - 12),
-    quantity.hedged,
-  )
+  const { from } = clauseOf(reading, quantity.from)
+  const noun = last(reading, 'riseNoun', Math.max(from, quantity.hedged - 12), quantity.hedged)
+  // "Wages rose by 3 %, rents by 2 %": the second is of another thing.
+  const taken = context.quantities.some((q) => q.kind === 'percent' && q.from > (noun?.to ?? 0) && q.to < quantity.from)
+  return taken ? undefined : noun
+}
+
+/** A verb of growth behind its number, in a clause that names nothing that could be meant ("Turizm yüzde 5 büyüdü"). */
+function isOfOther({ reading }: Context, verb: Mark): boolean {
+  if (begins(reading, 'riseNoun', verb.from)) return false
+  const { from, to } = clauseOf(reading, verb.from)
+  const named = ['spending', 'defence', 'area', 'collective', 'memberNation', 'pronoun', 'figure', 'real', 'more']
+  return !named.some((cat) => has(reading, cat, from, to))
 }
 
 /** Whether a clause is about the whole world and names no ally. */

@@ -1,14 +1,15 @@
 import { addClaim, type Context } from './context.js'
 import { memberNoun } from './counted.js'
-import { article5, founding, noForces } from './find-founding.js'
+import { article5, founding, foundingMember, noForces } from './find-founding.js'
 import { joiner, momentOf, NEAR } from './joiner.js'
+import type { Place } from './place.js'
 import { all, begins, has, last } from './reading.js'
+import { isAlly } from './world.js'
 
 /** "joined on 7 March as NATO's 32nd member", "in the alliance since 1999", "became the 30th member". */
 function accessions(context: Context): void {
   const { reading, timings, quantities, places, lexicon, claims } = context
-  const about =
-    places.some((p) => p.codes[0] === lexicon.alliance) || has(reading, 'memberStrict') || context.discourse.defence
+  const about = places.some((p) => p.codes[0] === lexicon.alliance) || has(reading, 'memberStrict') || spokenOf(context)
   const verbs = [...all(reading, 'join'), ...all(reading, 'since')].sort((a, b) => a.from - b.from)
   for (const verb of about ? verbs : []) {
     const next = verbs.find((v) => v.from > verb.from && v.cat === 'join')
@@ -65,7 +66,8 @@ function accessions(context: Context): void {
       !named &&
       !(strong && ordinal !== undefined) &&
       !(strong && context.claims.some((c) => c.question.ask === 'accession')) &&
-      !(claims.some((c) => c.question.ask === 'accession') && timing?.day !== undefined)
+      !(claims.some((c) => c.question.ask === 'accession') && timing?.day !== undefined) &&
+      !(strong && timing !== undefined && onlyTime(context, verb.to, timing.from))
     )
       continue
     const who = joiner(context, verb.from, verb.to)
@@ -123,15 +125,42 @@ function newest(context: Context): void {
   const { reading } = context
   for (const mark of all(reading, 'newest')) {
     const noun = begins(reading, 'memberStrict', mark.to)
-    if (noun === undefined || places.some((p) => p.role === 'newest' && p.to >= noun.to && p.from <= mark.from))
-      continue
-    const alliance = places.some(
-      (p) => p.codes[0] === context.lexicon.alliance && p.from - noun.to <= 3 && p.from >= noun.to,
-    )
-    const who = alliance ? joiner(context, mark.from, noun.to) : undefined
+    const end = noun?.to ?? mark.to
+    if (places.some((p) => p.role === 'newest' && p.to >= end && p.from <= mark.from)) continue
+    const alliance = places.some((p) => p.codes[0] === context.lexicon.alliance && p.from - end <= 3 && p.from >= end)
+    const beside = apposed(context, begins(reading, 'article', mark.from - 1) ? mark.from - 1 : mark.from, end)
+    const spoken =
+      noun !== undefined
+        ? spokenOf(context)
+        : has(reading, 'memberStrict', 0, mark.from) || context.discourse.areas[0] === context.lexicon.alliance
+    const who =
+      spoken && beside !== undefined
+        ? beside.codes
+        : alliance && noun
+          ? joiner(context, mark.from, end)?.codes
+          : undefined
     if (who !== undefined)
-      addClaim(context, mark.from, noun.to, 'membership', { ask: 'accession', areas: who.codes, newest: true }, 'fact')
+      addClaim(context, mark.from, end, 'membership', { ask: 'accession', areas: who, newest: true }, 'fact')
   }
+}
+
+/** Whether sentences before were of the alliance or of defence. */
+function spokenOf({ discourse, lexicon }: Context): boolean {
+  return discourse.defence || discourse.areas[0] === lexicon.alliance
+}
+
+/** The one ally named beside a phrase, with a comma between: "Sweden, the newest member", "the newest, Montenegro,". */
+function apposed({ reading, places, world, lexicon }: Context, from: number, to: number): Place | undefined {
+  const comma = (i: number) => reading.tokens[i]?.text === ','
+  const beside = (p: Place) => (p.to === from - 1 && comma(p.to)) || (p.from === to + 1 && comma(to))
+  return places.find((p) => beside(p) && p.codes.length === 1 && isAlly(world, p.codes[0] ?? '', lexicon.alliance))
+}
+
+/** Whether nothing that could be joined stands between a verb and a time: "joined in June 2017". */
+function onlyTime({ reading }: Context, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!['in', 'on', 'light', 'article'].some((cat) => begins(reading, cat, i))) return false
+  return to >= from
 }
 
 /** Ordinals of members outside of "joined": "the 30th member". */
@@ -161,6 +190,7 @@ export function findMembers(context: Context): void {
   accessions(context)
   ordinals(context)
   founding(context)
+  foundingMember(context)
   noForces(context)
   article5(context)
 }

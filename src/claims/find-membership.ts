@@ -20,7 +20,8 @@ export function membershipOf(context: Context, quantity: Quantity, from: number,
 export function members(context: Context, counted: Counted): boolean {
   const { reading, places, lexicon } = context
   const { quantity, noun } = counted
-  if (noun === undefined || quantity.value < 10) return false
+  // "20 of them" is a part.
+  if (noun === undefined || quantity.value < 10 || begins(reading, 'of', noun.from)) return false
   const whole = counted.of ?? quantity
   const to = noun.to
   const near = places.find(
@@ -32,7 +33,13 @@ export function members(context: Context, counted: Counted): boolean {
     ends(reading, 'of', whole.from) !== undefined && ends(reading, 'allianceNoun', whole.from - 1) !== undefined
   const named = begins(reading, 'allianceNoun', to) !== undefined
   const exact = named || begins(reading, 'memberStrict', noun.from) !== undefined
-  if (near === undefined && !inAlliance && !(said !== undefined && exact)) return false
+  const has_ = last(reading, 'have', Math.max(0, whole.from - 4), whole.from)
+  // "Founded in 1949, it now has 29 members."
+  const it = has_ && last(reading, 'pronoun', Math.max(0, has_.from - 3), has_.from)
+  const spoken = context.discourse.areas[0] === lexicon.alliance || places.some((p) => p.codes[0] === lexicon.alliance)
+  const before = places.findLast((p) => p.to <= whole.from)
+  const back = exact && spoken && has_ !== undefined && (it !== undefined || before?.codes[0] === lexicon.alliance)
+  if (near === undefined && !inAlliance && !back && !(said !== undefined && exact)) return false
   if (
     near === undefined &&
     !inAlliance &&
@@ -46,7 +53,6 @@ export function members(context: Context, counted: Counted): boolean {
     )
   )
     return false
-  const has_ = last(reading, 'have', Math.max(0, whole.from - 4), whole.from)
   const from =
     near !== undefined && near.to <= whole.from && whole.from - near.to <= 4 && (has_ || whole.from - near.to <= 2)
       ? near.from

@@ -2,13 +2,14 @@ import type { About } from './claim.js'
 import { addClaim, type Context, leaveUnchecked } from './context.js'
 import { lineOf } from './goal-line.js'
 import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { joinAmounts } from './money-list.js'
 import { currency, isConversion, ofDefence, outside, pricesOf } from './money-sense.js'
 import { definerOf, soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { begins, clauseOf, ends, first, has, last } from './reading.js'
 
 function cost(context: Context, quantity: Quantity): boolean {
-  const { reading, published } = context
+  const { reading } = context
   const { from, to } = clauseOf(reading, quantity.from)
   const more =
     begins(reading, 'more', quantity.to) ??
@@ -17,10 +18,12 @@ function cost(context: Context, quantity: Quantity): boolean {
   const price =
     last(reading, 'costStrong', from, quantity.from) ??
     first(reading, 'costStrong', quantity.to, Math.min(to, quantity.to + 8))
+  const percents = context.quantities.filter((q) => q.kind === 'percent' && q.value <= 10)
+  // "The bridge will cost": what is paid for must be defence or a goal.
   const purpose =
     has(reading, 'goal', from, to) ||
-    context.quantities.some((q) => q.kind === 'percent') ||
-    has(reading, 'plan', from, to)
+    ((percents.length > 0 || has(reading, 'plan', from, to)) &&
+      (has(reading, 'defence', from, to) || percents.some((q) => isAim(context, q))))
   if ((more === undefined && price === undefined) || !purpose) return false
   const past = context.timings.some((t) => t.range)
   if (past) return false
@@ -28,7 +31,6 @@ function cost(context: Context, quantity: Quantity): boolean {
   const yearly = soonAfter({ ...context, reading }, { ...quantity, to: end }, 'perYear', 2)
   const subject = subjectOf(context, quantity, end)
   if (subject.outside) return false
-  const percents = context.quantities.filter((q) => q.kind === 'percent' && q.value <= 10)
   const target =
     percents.findLast((q) => ends(reading, 'toLevel', q.hedged) || has(reading, 'goal', q.to, q.to + 4)) ??
     percents.at(-1)
@@ -39,11 +41,7 @@ function cost(context: Context, quantity: Quantity): boolean {
   const by = context.timings.find((t) => t.deadline)?.years.at(-1)
   const money = currency(context, quantity, subject.areas)
   context.used.add(quantity)
-  if (
-    target !== undefined &&
-    published !== null &&
-    (start !== undefined || lineOf(context, target) !== undefined || by !== undefined)
-  )
+  if (target !== undefined && (start !== undefined || by !== undefined || isLine(context, target)))
     context.used.add(target)
   addClaim(
     context,
@@ -63,6 +61,26 @@ function cost(context: Context, quantity: Quantity): boolean {
     { assumed: [...subject.assumed, ...money.assumed], unclear: subject.unclear },
   )
   return true
+}
+
+/** "the 3.5 % target", "reaching 3.5 %": a percentage to be reached, not one that is. */
+function isLine(context: Context, percent: Quantity): boolean {
+  const met = last(context.reading, 'meet', percent.hedged - 4, percent.hedged)
+  return met !== undefined || lineOf(context, percent) !== undefined
+}
+
+/** Whether a sentence is of moving to a percentage: "to 3.5 %", "between 2 and 3.5 %", "3.5 % by 2035". */
+function isAim(context: Context, percent: Quantity): boolean {
+  const { reading, timings } = context
+  const led = ['toLevel', 'from', 'between'].some((cat) => ends(reading, cat, percent.hedged) !== undefined)
+  return led || isLine(context, percent) || timings.some((t) => t.deadline)
+}
+
+/** "The bridge will cost 2 billion": the price of a thing that is no defence. */
+function isPrice({ reading }: Context, quantity: Quantity): boolean {
+  const { from, to } = clauseOf(reading, quantity.from)
+  const verb = last(reading, 'costStrong', Math.max(from, quantity.hedged - 3), quantity.hedged)
+  return verb !== undefined && !['defence', 'spending', 'goal', 'gdp'].some((cat) => has(reading, cat, from, to))
 }
 
 /** "$130 billion more between 2016 and 2020", "up by 9 billion euros on the year before". */
@@ -150,6 +168,7 @@ function level(context: Context, quantity: Quantity): boolean {
 /** Every amount of a piece: a conversion, a cost, an increase, a level, or nothing checkable. */
 export function findMoney(context: Context): void {
   context.discourse.prices = null
+  joinAmounts(context)
   for (const quantity of context.quantities) {
     if (quantity.kind !== 'money' || context.used.has(quantity)) continue
     if (isConversion(context, quantity)) {
@@ -161,7 +180,7 @@ export function findMoney(context: Context): void {
       const shares = context.quantities.some((q) => q.kind === 'percent' && q.value <= 6) && context.places.length > 0
       const spoken = shares || has(reading, 'defence') || has(reading, 'goal') || discourse.defence
       if (spoken && (increase(context, quantity) || cost(context, quantity))) continue
-      if (ofDefence(context, quantity) && level(context, quantity)) continue
+      if (!isPrice(context, quantity) && ofDefence(context, quantity) && level(context, quantity)) continue
     }
     leaveUnchecked(context, quantity, 'outside-the-subject')
   }

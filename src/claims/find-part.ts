@@ -6,7 +6,8 @@ import { begins, clauseOf, first, has, last } from './reading.js'
 
 export function part(context: Context, quantity: Quantity): boolean {
   const { reading, lexicon } = context
-  if (begins(reading, 'possessive', quantity.to + 1) && soonAfter(context, quantity, 'gdp', 5)) return false
+  const owner = begins(reading, 'possessive', quantity.to + 1)
+  if (owner && soonAfter(context, quantity, 'gdp', 5) && !begins(reading, 'ofTotal', owner.to)) return false
   const of =
     reading.tokens[quantity.to] !== undefined &&
     (begins(reading, 'of', quantity.to) ?? begins(reading, 'ofThat', quantity.to))
@@ -16,7 +17,12 @@ export function part(context: Context, quantity: Quantity): boolean {
   const whole = soonAfter(context, quantity, 'ofTotal', 7)
   if (gdp !== undefined && whole !== undefined && whole.from <= gdp.from && whole.to > gdp.from) return false
   const group = context.places.find(
-    (p) => p.from >= quantity.to && p.from - quantity.to <= 5 && aboutGroup(context, p.codes),
+    (p) =>
+      p.from >= quantity.to &&
+      p.from - quantity.to <= 5 &&
+      p.as !== 'definer' &&
+      aboutGroup(context, p.codes) &&
+      (gdp === undefined || p.from <= gdp.from || begins(reading, 'of', gdp.to) !== undefined),
   )
   const members = soonAfter(context, quantity, 'memberNation', 5)
   const spending = soonAfter(context, quantity, 'spending', 10)
@@ -29,7 +35,9 @@ export function part(context: Context, quantity: Quantity): boolean {
     subject.areas.length > 0 &&
     !subject.outside &&
     (!aboutGroup(context, subject.areas) || subject.areas[0] !== lexicon.alliance)
-  if (!one) return false
+  // "The allies spent 1.85 percent of their combined GDP" is their share.
+  const own = owner !== undefined && aboutGroup(context, subject.areas)
+  if (!one || own) return false
   if (gdp !== undefined && whole === undefined && group === undefined) return false
   if (
     org === undefined &&
@@ -76,7 +84,17 @@ function partBefore(context: Context, quantity: Quantity): boolean {
   if (portion === undefined || soonAfter(context, quantity, 'gdp', 5) || quantity.value < 8) return false
   const org = first(reading, 'orgBudget', portion.to, quantity.hedged)
   const group = places.find((p) => p.from >= portion.to && p.to <= quantity.hedged && aboutGroup(context, p.codes))
-  if (org === undefined && (group === undefined || !has(reading, 'spending', portion.to, quantity.hedged))) return false
+  // "The allies spend 1.6 trillion, of which America pays 62 percent"
+  const amount = context.claims.findLast((c) => c.question.ask === 'level')?.question
+  const whole =
+    has(reading, 'ofWhich', start, portion.from) &&
+    amount !== undefined &&
+    'areas' in amount &&
+    aboutGroup(context, amount.areas)
+      ? amount.areas[0]
+      : undefined
+  const said = group !== undefined && has(reading, 'spending', portion.to, quantity.hedged)
+  if (org === undefined && !said && whole === undefined) return false
   const subject = subjectOf(
     { ...context, places: places.filter((p) => p.codes[0] !== lexicon.alliance) },
     quantity,
@@ -89,7 +107,7 @@ function partBefore(context: Context, quantity: Quantity): boolean {
   const question = {
     ask: 'part-of-total',
     areas: subject.areas,
-    group: group?.codes[0] ?? lexicon.alliance,
+    group: group?.codes[0] ?? whole ?? lexicon.alliance,
     of: org ? 'organisation-budget' : 'spending',
     periods: when.periods,
     percent: writtenOf(quantity),

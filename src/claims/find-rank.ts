@@ -1,25 +1,8 @@
 import { addClaim, type Context } from './context.js'
-import { moodOf, subjectOf, whenOf } from './ground.js'
-import { all, begins, broken, clauseOf, ends, first, has, last, type Mark } from './reading.js'
+import { aboutGroup, moodOf, subjectOf, whenOf } from './ground.js'
+import { type Measure, measureOf } from './rank-measure.js'
+import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
 import { isAlly } from './world.js'
-
-type Measure = 'share' | 'level' | 'per-head' | 'personnel' | 'growth'
-
-/** What is ranked: said in the clause, else money for "biggest" and a share for "most of its GDP". */
-function measureOf(context: Context, at: number): Measure {
-  const { reading } = context
-  const { from, to } = clauseOf(reading, at)
-  if (has(reading, 'perHead', from, to)) return 'per-head'
-  if (has(reading, 'absolute', from, to)) return 'level'
-  const army = first(reading, 'army', at, at + 5)
-  if (army !== undefined && !has(reading, 'spender', at, at + 5) && !has(reading, 'spending', at, at + 5))
-    return 'personnel'
-  if (has(reading, 'troops', from, to) && !has(reading, 'spending', from, to)) return 'personnel'
-  if (has(reading, 'relative', from, to)) return 'share'
-  if (context.quantities.some((q) => q.kind === 'money')) return 'level'
-  if (context.quantities.some((q) => q.kind === 'percent') || has(reading, 'gdp', from, to)) return 'share'
-  return has(reading, 'fastest', from, to) ? 'growth' : 'level'
-}
 
 function rank(
   context: Context,
@@ -57,10 +40,37 @@ function allies(context: Context, codes: readonly string[]): boolean {
   return codes.length > 0 && codes.every((c) => isAlly(context.world, c, context.lexicon.alliance))
 }
 
+/**
+ * Only countries are ranked: "NATO's second-largest army" is not the alliance's own. Nor is the one that stands first where another is
+ * second "after the United States".
+ */
+function oneByOne(context: Context): Context {
+  const { reading } = context
+  const countries = context.places.filter((p) => !aboutGroup(context, p.codes))
+  const others = countries.filter(({ from, to }) => {
+    let at = from
+    while (begins(reading, 'article', at - 1) || begins(reading, 'light', at - 1)) at--
+    // A word of its own behind the name, as in "ABD'den sonra".
+    const later = reading.tokens[to]?.text === "'" && begins(reading, 'behind', to + 2) !== undefined
+    return ends(reading, 'after', at) === undefined && ends(reading, 'behind', at) === undefined && !later
+  })
+  return { ...context, places: others.some((p) => allies(context, p.codes)) ? others : countries }
+}
+
 /** Whether the words around say that the rank is among members. */
 function among(context: Context, from: number, to: number): Mark | undefined {
   const { reading } = context
   return first(reading, 'rankIn', Math.max(0, from - 4), to + 7)
+}
+
+/** "ranks last", "sits at the bottom": a place of its own, with no thing behind that would be the greatest or least. */
+function isPlace({ reading }: Context, mark: Mark): boolean {
+  const next = reading.tokens[mark.to]
+  return (
+    next === undefined ||
+    next.kind === 'sign' ||
+    ['in', 'rankIn', 'of', 'oneOf'].some((c) => begins(reading, c, mark.to))
+  )
 }
 
 /** "fifth in NATO in absolute terms", "the second-largest army in the alliance", "the third biggest spender". */
@@ -82,7 +92,7 @@ function ordinalRanks(context: Context): void {
     )
       continue
     if (begins(reading, 'unit', q.to) || begins(reading, 'outsideRank', at)) continue
-    const who = subjectOf(context, q, q.to)
+    const who = subjectOf(oneByOne(context), q, q.to)
     if (!allies(context, who.areas)) continue
     used.add(q)
     const terms = first(reading, 'absolute', q.to, q.to + 10) ?? first(reading, 'relative', q.to, q.to + 12)
@@ -175,12 +185,16 @@ function superlatives(context: Context): void {
       )
       continue
     }
-    const noun = first(reading, 'spender', mark.to, mark.to + 3) ?? first(reading, 'army', mark.to, mark.to + 2)
+    const stands = last(reading, 'rankVerb', Math.max(0, mark.from - 3), mark.from)
+    const noun =
+      first(reading, 'spender', mark.to, mark.to + 3) ??
+      first(reading, 'army', mark.to, mark.to + 2) ??
+      (stands && among(context, mark.from, mark.to) && isPlace(context, mark) ? mark : undefined)
     if (noun === undefined) continue
     const group = among(context, mark.from, noun.to)
     if (group === undefined && !context.discourse.defence && !has(reading, 'defence')) continue
     if (ends(reading, 'oneOf', mark.from) || last(reading, 'oneOf', Math.max(0, mark.from - 4), mark.from)) continue
-    const who = subjectOf(context, mark, noun.to)
+    const who = subjectOf(oneByOne(context), mark, noun.to)
     if (!allies(context, who.areas) || who.areas.length > 3) continue
     rank(
       context,
@@ -199,11 +213,25 @@ function overlaps(context: Context, span: { start: number; end: number }, mark: 
   return start >= span.start && start < span.end
 }
 
+/** The places named right after a token, with those joined to them as owners: "Poland's and America's". */
+function ownersFrom({ reading, places }: Context, from: number): { codes: readonly string[]; to: number } | undefined {
+  let to = from
+  const codes: string[] = []
+  for (const place of places) {
+    if (place.from < to || place.from - to > (codes.length === 0 ? 2 : 3)) continue
+    if (codes.length > 0 && !has(reading, 'and', to, place.from)) break
+    codes.push(...place.codes)
+    to = place.to
+    if (reading.tokens[to]?.text === "'") to += reading.tokens[to + 1]?.word === 's' ? 2 : 1
+  }
+  return codes.length === 0 ? undefined : { codes, to }
+}
+
 /** "second only to Warsaw", "behind only the United States". */
 function secondOnly(context: Context): void {
   const { reading, places, used, quantities } = context
   for (const mark of all(reading, 'secondOnly')) {
-    const after = places.find((p) => p.from >= mark.to && p.from - mark.to <= 2)
+    const after = ownersFrom(context, mark.to)
     if (after === undefined || !allies(context, after.codes)) continue
     const who = subjectOf({ ...context, places: places.filter((p) => p.to <= mark.from) }, mark, mark.to)
     if (!allies(context, who.areas)) continue

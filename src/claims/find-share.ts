@@ -5,7 +5,7 @@ import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
 import { definerOf, soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import type { Written } from './question.js'
-import { ends, has } from './reading.js'
+import { broken, ends, has, last } from './reading.js'
 import { gdpBefore, gdpIsMeant, isOpinion, isThreshold, ofOtherThings } from './share-sense.js'
 
 /** Percentages that belong together: "2.09 and 2.01% in 2024 and 2025". */
@@ -36,12 +36,18 @@ export function share(context: Context, quantity: Quantity): boolean {
   if (ofOtherThings(context, quantity) || (gdp === undefined && ofWorld(context, quantity))) return false
   if (isThreshold(context, quantity)) return true
   // "We are not at 2 per cent yet" states no share; what it denies may be anything below.
-  if (has(context.reading, 'negation', Math.max(0, quantity.hedged - 3), quantity.hedged)) {
+  const denied = last(context.reading, 'negation', Math.max(0, quantity.hedged - 3), quantity.hedged)
+  if (denied !== undefined && !broken(context.reading, denied.to, quantity.hedged)) {
     leaveUnchecked(context, quantity, 'unclear')
     return true
   }
   if (isOpinion(context, quantity)) {
     leaveUnchecked(context, quantity, 'opinion')
+    return true
+  }
+  // "A Germany at 3.5 per cent would outspend": not what is.
+  if (soonAfter(context, quantity, 'prediction', 3) !== undefined) {
+    leaveUnchecked(context, quantity, 'prediction')
     return true
   }
   if (findGoalPercent(context, quantity, gdp)) return true

@@ -1,8 +1,9 @@
 import type { Context } from './context.js'
 import { lineOf } from './goal-line.js'
 import { aboutGroup, subjectOf } from './ground.js'
+import type { Place } from './place.js'
 import type { Quantity } from './quantity.js'
-import { begins, has } from './reading.js'
+import { begins, ends, has } from './reading.js'
 
 /** The holder of a goal that a clause names: the group, unless a country is the subject. */
 export function holderOf(
@@ -40,7 +41,15 @@ export function holderOf(
   const near = places.find((p) => p.as === 'holder')
   const many = has(reading, 'memberNation') || has(reading, 'leaders') || has(reading, 'summit')
   const subject = subjectOf(
-    { ...context, places: places.filter((p) => p.as !== 'within' && !(p.as === 'place' && many)) },
+    {
+      ...context,
+      places: places.filter(
+        (p) =>
+          p.as !== 'within' &&
+          !(p.as === 'speaker' && line?.as === 'is') &&
+          !(many && (p.as === 'place' || ends(reading, 'where', placeStart(context, p)))),
+      ),
+    },
     quantity,
     end,
     false,
@@ -67,12 +76,18 @@ export function holderOf(
       assumed: [`${context.discourse.areas.join(', ')} was spoken of before`],
       outside: false,
     }
+  // "We shall spend 2.5 per cent": whose promise it is is not said.
+  if (!many && has(reading, 'we')) return { holder: [], group: false, assumed: [], outside: true }
   return {
     holder: [lexicon.alliance],
     group: true,
     assumed: [`the goal of ${lexicon.alliance} is meant`],
     outside: false,
   }
+}
+
+function placeStart({ reading }: Context, place: Place): number {
+  return begins(reading, 'article', place.from - 1) ? place.from - 1 : place.from
 }
 
 function quantityBetween(context: Context, from: number, to: number, except: Quantity): boolean {

@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { begins, type Mark, type Reading } from './reading.js'
+import { begins, ends, type Mark, type Reading } from './reading.js'
 
 export interface Line {
   readonly goal: Mark
@@ -15,6 +15,10 @@ function passes(reading: Reading, i: number, cats: readonly string[]): boolean {
 /** The goal that a percentage is the number of, undefined if it is none. */
 export function lineOf(context: Context, quantity: Quantity): Line | undefined {
   const { reading } = context
+  // "2 percent is the floor"
+  const is = begins(reading, 'copula', quantity.to)
+  const called = is && begins(reading, 'goal', begins(reading, 'article', is.to)?.to ?? is.to)
+  if (called !== undefined) return { goal: called, as: 'is' }
   const skipped = new Set<number>()
   for (let i = quantity.to; i < quantity.to + 7 && i < reading.tokens.length; i++) {
     if (skipped.has(i)) continue
@@ -40,6 +44,9 @@ export function lineOf(context: Context, quantity: Quantity): Line | undefined {
           reading.tokens[k]?.text === ':' ||
           reading.tokens[k]?.text === '('
       }
+      // "over the line at exactly 2.00": the figure of who has passed it.
+      const passed = ends(reading, 'meet', i) ?? ends(reading, 'meet', i - 1)
+      if (passed !== undefined && !is && begins(reading, 'at', goal.to)) return undefined
       if (is || of || goal.to === quantity.hedged) return { goal, as: is ? 'is' : 'of' }
       return undefined
     }

@@ -3,8 +3,9 @@ import type { Context } from './context.js'
 import { addYears } from './day-shift.js'
 import { nearestPlace, type Place } from './place.js'
 import type { Quantity } from './quantity.js'
-import { begins, broken, clauseOf, ends, has } from './reading.js'
+import { begins, broken, clauseOf, ends, first, has, last } from './reading.js'
 import type { Timing } from './timing.js'
+import { isAside, isSince, startOfChange, takenByOther } from './timing-bearing.js'
 import { isAlly, isGroup, newestYear, pledgeDay } from './world.js'
 
 export interface Subject {
@@ -21,10 +22,11 @@ const LEAST = 5
 
 /** What area a number is about: the place nearest in the sentence, else the one spoken of before, else the alliance. */
 export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fallback = true): Subject {
-  const { reading, places, quantities, lexicon, discourse, world } = context
+  const { reading, quantities, lexicon, discourse, world } = context
+  const back = discourse.areas.length > 0 && pointsBack(context, at)
   const found = nearestPlace(
     reading,
-    places,
+    back ? context.places.filter((p) => p.from < phraseEnd) : context.places,
     at,
     phraseEnd,
     quantities.filter((q) => q.from !== at.from),
@@ -38,11 +40,13 @@ export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fall
     return { areas: codes, place, assumed: place.assumed ? [place.assumed] : [], unclear: [], outside: false }
   }
   if (!fallback) return { areas: [], place: undefined, assumed: [], unclear: [], outside: false }
-  if (discourse.areas.length > 0)
+  const said = context.claims.findLast((c) => c.question.ask === 'share' && c.question.areas.length > 0)?.question
+  const before = said !== undefined && 'areas' in said ? said.areas : discourse.areas
+  if (before.length > 0)
     return {
-      areas: discourse.areas,
+      areas: before,
       place: undefined,
-      assumed: [`${discourse.areas.join(', ')} was spoken of before`],
+      assumed: [`${before.join(', ')} was spoken of before`],
       unclear: [],
       outside: false,
     }
@@ -57,6 +61,15 @@ export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fall
   return { areas: [], place: undefined, assumed: [], unclear: ['whose figure it is is not said'], outside: false }
 }
 
+/** "It spent 1 per cent, the year in which the allies agreed": a pronoun before a number stands for what was named before it. */
+function pointsBack(context: Context, at: Stretch): boolean {
+  const { reading } = context
+  const { from } = clauseOf(reading, at.from)
+  const pronoun = last(reading, 'pronoun', Math.max(from, at.from - 12), at.from)
+  // "While it spends less, Denmark says": the name may follow.
+  return pronoun !== undefined && !(begins(reading, 'break', from - 1) && from === 1)
+}
+
 export interface When {
   readonly periods: readonly string[]
   readonly timing: Timing | undefined
@@ -69,9 +82,19 @@ export function timingNextTo(context: Context, at: Stretch, phraseEnd: number): 
   const { reading, timings, quantities } = context
   const small = (from: number, to: number): boolean => {
     for (let i = from; i < to; i++) {
-      const passes = ['light', 'in', 'by', 'timeGap', 'defence', 'spending', 'on', 'since', 'about', 'article'].some(
-        (cat) => begins(reading, cat, i),
-      )
+      const passes = [
+        'light',
+        'in',
+        'by',
+        'timeGap',
+        'defence',
+        'spending',
+        'on',
+        'since',
+        'about',
+        'article',
+        'pronoun',
+      ].some((cat) => begins(reading, cat, i))
       const inside =
         reading.tokens[i]?.text === '(' || passes || reading.marks.get('spending')?.some((m) => m.from < i && m.to > i)
       if (!inside) return false
@@ -108,29 +131,6 @@ function present(context: Context): { periods: readonly string[]; assumed: reado
   return { periods: [String(year)], assumed: [`no year is said: the newest then, ${year}, is taken`] }
 }
 
-/** Whether a time stands right behind another number. */
-function takenByOther(context: Context, at: Stretch, timing: Timing): boolean {
-  return context.quantities.some((q) => {
-    if (q.from === at.from || q.to > timing.from || q.from < at.to || q.kind === 'ordinal') return false
-    const gdp = context.reading.marks.get('gdp')?.find((m) => m.from >= q.to && m.to <= timing.from)
-    return timing.from - Math.max(q.to, gdp?.to ?? 0) <= 2
-  })
-}
-
-/** "from 1.66 per cent in 2014 ... to 2.4 per cent": the first year belongs to the first number only. */
-function startOfChange(context: Context, timing: Timing, at: Stretch): boolean {
-  const { quantities, reading } = context
-  const first = quantities.find(
-    (q) => q.to <= timing.from && timing.from - q.to <= 6 && ends(reading, 'from', q.hedged) !== undefined,
-  )
-  if (first === undefined || first.from === at.from) return false
-  return (
-    ends(reading, 'toLevel', at.from) !== undefined ||
-    ends(reading, 'toLevel', at.from - 1) !== undefined ||
-    ends(reading, 'toLevel', at.from - 2) !== undefined
-  )
-}
-
 /** The year or years that a number is about. */
 export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: Mood): When {
   const { reading, timings, discourse, published } = context
@@ -143,21 +143,37 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
   const usable = timings.filter(
     (t) =>
       t.kind !== 'day' &&
-      (ends(reading, 'since', t.from) === undefined || ends(reading, 'from', at.from) !== undefined) &&
+      (!isSince(context, t) || ends(reading, 'from', at.from) !== undefined) &&
       (!t.deadline || (published !== null && (t.years[0] ?? '9999') < published.slice(0, 4))) &&
       t !== near &&
+      !isAside(context, t, at) &&
       !(t.kind === 'now' && (t.from < from || t.to > to)),
   )
   const inClause = usable.filter((t) => t.from >= from && t.to <= to)
   const before = (t: Timing) => t.to <= at.from && !startOfChange(context, t, at)
+  // "When he took office it spent 1 per cent": a time, but none that can be told.
+  const told = (reading.marks.get('when') ?? []).some(
+    (m) => m.to <= at.from && !has(reading, 'since', m.from - 2, m.from),
+  )
   const own =
     inClause.findLast(before) ??
     usable.findLast(before) ??
-    [...inClause, ...usable].find((t) => t.from >= phraseEnd && !takenByOther(context, at, t))
+    (told ? inClause : [...inClause, ...usable]).find((t) => t.from >= phraseEnd && !takenByOther(context, at, t))
+  const same = first(reading, 'sameYear', from, to)
+  if (same !== undefined) {
+    const year = timings.findLast((t) => t.to <= same.from && t.years.length === 1)?.years[0] ?? discourse.year
+    return {
+      periods: year === null ? [] : [year],
+      timing: undefined,
+      adjacent: false,
+      assumed: year === null ? [] : [`the year named last, ${year}, is meant`],
+    }
+  }
   if (own !== undefined) {
     const years = yearsOf(context, own)
     if (years.periods.length > 0) return { ...years, timing: own, adjacent: false }
   }
+  if (told) return { periods: [], timing: undefined, adjacent: false, assumed: [] }
   if (published !== null && ends(reading, 'from', at.from) !== undefined && has(reading, 'plan')) {
     const year = addYears(published, -1, 0).slice(0, 4)
     return {
@@ -167,7 +183,9 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
       assumed: [`the start of the plan is taken to be ${year}`],
     }
   }
-  if (discourse.periods.length > 0 && discourse.age <= 2)
+  // "It spends": the year of the sentence before is past.
+  const now = mood === 'fact' && has(reading, 'presentVerb', from, at.from)
+  if (discourse.periods.length > 0 && discourse.age <= 2 && !now)
     return {
       periods: discourse.periods,
       timing: undefined,

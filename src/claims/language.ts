@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.js'
+import { type Token, tokensOf } from './token.js'
 
 const LOOKED_AT = 20_000
 const ENOUGH = 1.2
@@ -13,14 +14,20 @@ export interface LikelyLanguage {
 
 /**
  * Guesses the language of a text by its frequent words: a word that n languages have counts 1/n for each. Null where too few were
- * found or two languages come close. Knows more languages than are read, so that it can say so.
+ * found or two languages come close. Knows more languages than are read, so that it can say so. `tokens` are those of the text, if they
+ * are there already.
  */
-export function likelyLanguage(text: string, calendar: Calendar): LikelyLanguage | null {
+export function likelyLanguage(
+  text: string,
+  calendar: Calendar,
+  tokens: readonly Token[] = tokensOf(text.slice(0, LOOKED_AT)),
+): LikelyLanguage | null {
   const scores = new Map<string, number>()
-  for (const [word] of text.slice(0, LOOKED_AT).matchAll(/[\p{L}\p{M}]{1,40}/gu)) {
-    const languages = calendar.common.get(word.toLowerCase())
-    for (const language of languages ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + 1 / (languages?.length ?? 1))
+  for (const { kind, text: written, word, end } of tokens) {
+    if (end > LOOKED_AT) break
+    const languages = kind === 'word' ? calendar.common.get(written === word ? word : written.toLowerCase()) : undefined
+    if (languages === undefined) continue
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (first === undefined || first[1] < ENOUGH || first[1] < CLEARLY * (second?.[1] ?? 0)) return null
@@ -29,7 +36,7 @@ export function likelyLanguage(text: string, calendar: Calendar): LikelyLanguage
 }
 
 /** The language of a text if it is one of those read (`en`, `de`, …), null if it is another or unsure. */
-export function languageOf(text: string, calendar: Calendar): string | null {
-  const likely = likelyLanguage(text, calendar)
+export function languageOf(text: string, calendar: Calendar, tokens?: readonly Token[]): string | null {
+  const likely = likelyLanguage(text, calendar, tokens)
   return likely?.read === true ? likely.language : null
 }

@@ -11,9 +11,6 @@ export interface LanguageWords {
   readonly multiples: Readonly<Record<string, number>>
   /** Powers of ten. */
   readonly scales: Readonly<Record<string, number>>
-  readonly months: Readonly<Record<string, number>>
-  /** 1 is Monday. */
-  readonly weekdays: Readonly<Record<string, number>>
   /** By ISO 4217 code, or several with a comma where the word leaves it open, the most usual first. */
   readonly currencies: Readonly<Record<string, readonly string[]>>
   readonly relations: Readonly<Record<string, readonly string[]>>

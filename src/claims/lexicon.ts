@@ -1,3 +1,4 @@
+import type { CalendarData } from './calendar.js'
 import type { AreaWords, LanguageWords } from './lexicon-data.js'
 import { tokensOf } from './token.js'
 
@@ -58,7 +59,7 @@ function add(root: Node, phrase: string, cat: string, key: string, n = Number.Na
 }
 
 function addWords(root: Node, words: LanguageWords): void {
-  for (const cat of ['numbers', 'ordinals', 'fractions', 'multiples', 'scales', 'months', 'weekdays'] as const)
+  for (const cat of ['numbers', 'ordinals', 'fractions', 'multiples', 'scales'] as const)
     for (const [phrase, n] of Object.entries(words[cat])) add(root, phrase, cat.slice(0, -1), phrase, n)
   for (const [codes, phrases] of Object.entries(words.currencies))
     for (const phrase of phrases) add(root, phrase, 'currency', codes)
@@ -67,6 +68,14 @@ function addWords(root: Node, words: LanguageWords): void {
   for (const [key, phrases] of Object.entries(words.times)) for (const phrase of phrases) add(root, phrase, 'time', key)
   for (const [key, phrases] of Object.entries(words.units)) for (const phrase of phrases) add(root, phrase, 'unit', key)
   for (const [cue, phrases] of Object.entries(words.cues)) for (const phrase of phrases) add(root, phrase, cue, phrase)
+}
+
+function addDays(root: Node, calendar: CalendarData, language: string): void {
+  const words = calendar.languages.find((w) => w.language === language)
+  for (const cat of ['month', 'weekday'] as const)
+    words?.[`${cat}s`].forEach((names, i) => {
+      for (const name of names) add(root, name, cat, name, i + 1)
+    })
 }
 
 function addAreas(root: Node, areas: AreaWords, language: string): void {
@@ -92,8 +101,8 @@ export interface Lexicon {
   tongue(language: string | null): Tongue
 }
 
-/** Makes a lexicon of the data of `data/lexicon/words-*.yaml` and `data/lexicon/areas.yaml`. */
-export function compileLexicon(words: readonly LanguageWords[], areas: AreaWords): Lexicon {
+/** Makes a lexicon of the data of `data/lexicon`: `words-*.yaml`, `areas.yaml` and the months and weekdays of `calendar.yaml`. */
+export function compileLexicon(words: readonly LanguageWords[], areas: AreaWords, calendar: CalendarData): Lexicon {
   const made = new Map<string, Tongue>()
   const kinds = (kind: string) => new Set(areas.areas.filter((a) => a.kind === kind).map((a) => a.code))
   return {
@@ -107,6 +116,7 @@ export function compileLexicon(words: readonly LanguageWords[], areas: AreaWords
       if (known !== undefined) return known
       const root = newNode()
       addWords(root, own)
+      addDays(root, calendar, own.language)
       addAreas(root, areas, own.language)
       const tongue = { language: own.language, decimal: own.decimal, root }
       made.set(own.language, tongue)

@@ -65,20 +65,22 @@ export function shareOfLine(
   return true
 }
 
-/** "aim to move towards the guideline within a decade": words of a goal's text. */
+/** "aim to move towards the guideline within a decade", "asked to move towards 2 %": words of a goal's text. */
 export function findGoalWords(context: Context): void {
-  const { reading, lexicon } = context
+  const { reading, lexicon, quantities, used } = context
   for (const mark of reading.marks.get('aimToMove') ?? []) {
     const goal = reading.marks.get('goal')?.find((m) => m.from >= mark.to && m.from - mark.to <= 5)
-    if (goal === undefined) continue
-    const { start, end } = spanOf(reading, mark.from, goal.to)
-    addClaim(
-      context,
-      mark.from,
-      goal.to,
-      'goal-terms',
-      { ask: 'goal-terms', holder: lexicon.alliance, percent: [], words: [reading.text.slice(start, end)] },
-      'fact',
-    )
+    const number = quantities.find((q) => q.kind === 'percent' && q.hedged >= mark.to && q.hedged - mark.to <= 3)
+    const end = goal?.to ?? number?.to
+    if (end === undefined) continue
+    if (number !== undefined) used.add(number)
+    const span = spanOf(reading, mark.from, end)
+    const question = {
+      ask: 'goal-terms',
+      holder: lexicon.alliance,
+      percent: number === undefined ? [] : [writtenOf(number)],
+      words: [reading.text.slice(span.start, span.end)],
+    } as const
+    addClaim(context, mark.from, end, 'goal-terms', question, 'fact')
   }
 }

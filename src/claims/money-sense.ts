@@ -61,8 +61,25 @@ export function outside(context: Context, quantity: Quantity): boolean {
     return best
   }
   if (has(reading, 'world', from, to) && !context.places.some((p) => p.as === 'subject')) return true
+  if (isForOther(context, quantity, from, to)) return true
   const subject = Math.min(near('spending', 12), near('perHead', 8))
   return near('outside', 6) < subject
+}
+
+// What an amount of defence may go to.
+const OWN = ['defence', 'equipment', 'troops', 'personnelCat', 'infrastructure', 'forces', 'area', 'collective']
+
+/** "spends 5 billion on schools": said of what it is for, which is no defence. */
+function isForOther(context: Context, quantity: Quantity, from: number, to: number): boolean {
+  const { reading, timings } = context
+  if (['defence', 'spendingStrict', 'goal'].some((cat) => has(reading, cat, from, to))) return false
+  const gap = begins(reading, 'purpose', quantity.to) === undefined ? 1 : 0
+  const purpose = begins(reading, 'purpose', quantity.to + gap)
+  if (purpose === undefined || (gap === 1 && reading.tokens[quantity.to]?.kind !== 'word')) return false
+  const end = Math.min(to, purpose.to + 4)
+  if (purpose.to >= end || timings.some((t) => t.from >= purpose.from && t.from < end)) return false
+  if (['ordinal', 'number', 'unit', 'gdp', 'perHead'].some((cat) => has(reading, cat, purpose.to, end))) return false
+  return reading.tokens[purpose.to]?.kind === 'word' && !OWN.some((cat) => has(reading, cat, purpose.to, end))
 }
 
 /** Whether an amount is of defence: words of it in the clause, or an earlier claim of the text with a place beside. */

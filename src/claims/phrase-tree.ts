@@ -1,4 +1,7 @@
+import { beginsCapital } from './letter.js'
 import { fold, isCapital, tokensOf } from './token.js'
+
+export { beginsCapital } from './letter.js'
 
 /** What a tree reads: a token, or whatever stands in a sentence like one. */
 export interface Word {
@@ -24,12 +27,6 @@ export interface Phrase<T> {
 
 function newStep<T>(): Step<T> {
   return { next: new Map(), stems: new Map(), lengths: [], values: [] }
-}
-
-/** Whether a text begins with a capital letter. */
-export function beginsCapital(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text)
 }
 
 function stepsAfter<T>(steps: readonly Step<T>[], word: string): readonly Step<T>[] {

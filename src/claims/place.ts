@@ -28,6 +28,7 @@ function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
   for (const cat of ['natoDefiner', 'ownDefiner'])
     if (all(reading, cat).some((m) => m.from <= mark.from && m.to >= mark.to)) return 'definer'
   if (group && begins(reading, 'saysNext', mark.to)) return 'definer'
+  if (group && ofSource(reading, mark.from)) return 'definer'
   if (group && (ends(reading, 'leads', mark.from) || ends(reading, 'leads', mark.from - 1))) return 'within'
   let at = mark.to
   if (tokens[at]?.text === "'") at++
@@ -46,6 +47,9 @@ function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
     if (!passes && !adjective && tokens[at]?.text !== '-') break
     at++
   }
+  if (group && (ends(reading, 'oneOf', mark.from) || ofRank(reading, mark.from))) return 'within'
+  // "The Hague target": where it was agreed.
+  if (role === 'seats' && begins(reading, 'goal', mark.to)) return 'place'
   const where =
     ends(reading, 'where', mark.from) ??
     (begins(reading, 'light', mark.from - 1) ? ends(reading, 'where', mark.from - 1) : undefined)
@@ -55,10 +59,26 @@ function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
   return 'subject'
 }
 
+/** "a spokeswoman for the alliance", "figures of NATO": who says something, not what it is about. */
+function ofSource(reading: Reading, from: number): boolean {
+  const at = begins(reading, 'article', from - 1) ? from - 1 : from
+  return begins(reading, 'for', at - 1) || begins(reading, 'of', at - 1)
+    ? ends(reading, 'source', at - 1) !== undefined
+    : false
+}
+
+/** "bottom of the alliance" */
+function ofRank(reading: Reading, from: number): boolean {
+  const of = ends(reading, 'of', from) ?? (begins(reading, 'article', from - 1) && ends(reading, 'of', from - 1))
+  return of !== undefined && ['top', 'bottom', 'superlative'].some((cat) => ends(reading, cat, of.from) !== undefined)
+}
+
 /** The places of a piece; neighbours of a list ("Poland, Latvia and Estonia") become one place with several codes. */
 export function placesOf(reading: Reading, lexicon: Lexicon, world: World, published: string | null): Place[] {
   const groups = new Set(world.groups.map((g) => g.code))
   const found: Place[] = []
+  // Lists, with their two names while they have no more.
+  const lists = new Map<Place, readonly [Place, Place] | null>()
   const marks = [
     ...all(reading, 'area'),
     ...all(reading, 'collective').map((m) => ({ ...m, key: `members:${lexicon.alliance}` })),
@@ -90,11 +110,18 @@ export function placesOf(reading: Reading, lexicon: Lexicon, world: World, publi
       }
     const before = found.at(-1)
     if (before?.to === mark.from && before.codes[0] === code) found[found.length - 1] = { ...before, to: mark.to }
-    else if (before && joins(reading, before, place) && !groups.has(code) && !groups.has(before.codes[0] ?? ''))
-      found[found.length - 1] = { ...before, codes: [...new Set([...before.codes, ...place.codes])], to: place.to }
-    else found.push(place)
+    else if (before && joins(reading, before, place) && !groups.has(code) && !groups.has(before.codes[0] ?? '')) {
+      const list = { ...before, codes: [...new Set([...before.codes, ...place.codes])], to: place.to }
+      found[found.length - 1] = list
+      lists.set(list, lists.has(before) ? null : [before, place])
+    } else found.push(place)
   }
-  return found
+  return found.flatMap((place) => {
+    const two = lists.get(place)
+    // "At the White House, Denmark": two names with only a comma between are no list.
+    const apart = two && two[1].from - two[0].to === 1 && reading.tokens[two[0].to]?.text === ','
+    return apart ? two : [place]
+  })
 }
 
 /** "$130 billion (U.S.)": a country in brackets behind an amount says whose money it is. */
@@ -136,7 +163,7 @@ export interface Found {
 const WEIGHT: Readonly<Record<Place['as'], number>> = {
   subject: 0,
   holder: -70,
-  definer: -90,
+  definer: -110,
   compared: -80,
   place: -62,
   within: -60,
@@ -167,12 +194,22 @@ export function nearestPlace(
       if (begins(reading, 'and', place.from - 1)) score -= 45
     } else continue
     if (ends(reading, 'where', place.from) && place.from < at.from) score -= 12
+    if (place.to <= at.from && inApposition(reading, places, place, at.from)) score -= 40
     if (place.role === 'members') score -= 5
     if (place.to <= at.from && begins(reading, 'which', place.to + 1) && reading.tokens[place.to]?.text === ',')
       score += place.as === 'compared' ? 90 : 10
     if (best === undefined || score > best.score) best = { codes: place.codes, place, score }
   }
   return best
+}
+
+/** "France, the only nuclear power of the EU, spends": a name between commas that tell of the name before them. */
+function inApposition(reading: Reading, places: readonly Place[], place: Place, at: number): boolean {
+  const comma = (i: number) => reading.tokens[i]?.text === ','
+  let end = place.to
+  while (end < at && end - place.to <= 12 && !comma(end)) end++
+  if (!comma(end) || !['spendVerb', 'copula', 'meet', 'miss'].some((cat) => begins(reading, cat, end + 1))) return false
+  return !comma(place.from - 1) && places.some((p) => p.to < place.from && place.from - p.to <= 12 && comma(p.to))
 }
 
 /** Whether a place stands in parentheses that close before a later token. */

@@ -15,6 +15,7 @@ export function relationBefore(reading: Reading, from: number): { relation: Rela
     // "sign up to 3.5 %" is no "up to".
     if (all(reading, 'adopt').some((m) => m.from < mark.from && m.to >= mark.to)) break
     const key = mark.key as Relation
+    if (compares(reading, mark.to, from)) break
     if (key === 'equal') {
       const outer = relationBefore(reading, mark.from)
       return { relation: outer.hedged < mark.from ? outer.relation : 'equal', hedged: outer.hedged }
@@ -22,6 +23,16 @@ export function relationBefore(reading: Reading, from: number): { relation: Rela
     return { relation: key, hedged: mark.from }
   }
   return { relation: 'equal', hedged: from }
+}
+
+/** "less than the 3.3 % it spent": what is compared with a figure of its own is no hedge of it. */
+function compares(reading: Reading, hedge: number, from: number): boolean {
+  if (begins(reading, 'article', from - 1) === undefined || from - 1 < hedge) return false
+  for (let i = from + 1; i < from + 7; i++) {
+    if (/^[,.;:()]$/u.test(reading.tokens[i]?.text ?? '') || begins(reading, 'goal', i)) return false
+    if (begins(reading, 'pronoun', i) !== undefined) return true
+  }
+  return false
 }
 
 export function withRelation(

@@ -21,7 +21,7 @@ export function pieceAt(reading: Reading, i: number): Piece | undefined {
         to++
       }
     const numeral = numeralOf(text, reading.decimal)
-    return numeral && { ...numeral, to, words: false }
+    return numeral && withHalf(reading, { ...numeral, to, words: false })
   }
   const word = begins(reading, 'number', i)
   if (word === undefined) return undefined
@@ -40,7 +40,15 @@ export function pieceAt(reading: Reading, i: number): Piece | undefined {
   const digit = point && begins(reading, 'number', point.to)
   if (point && digit && digit.n < 10)
     return { value: Number(`${value}.${digit.n}`), step: 0.1, decimals: 1, to: digit.to, words: true }
-  return { value, step: value % 1 === 0 ? 1 : 0.5, decimals: 0, to, words: true }
+  return withHalf(reading, { value, step: value % 1 === 0 ? 1 : 0.5, decimals: 0, to, words: true })
+}
+
+/** "four and a half" */
+function withHalf(reading: Reading, piece: Piece): Piece {
+  const half = begins(reading, 'andHalf', piece.to)
+  return half === undefined || piece.value % 1 !== 0
+    ? piece
+    : { ...piece, value: piece.value + 0.5, step: 0.5, to: half.to }
 }
 
 export function skipJoin(reading: Reading, i: number): number {

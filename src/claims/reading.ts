@@ -183,17 +183,25 @@ export function broken(reading: Reading, from: number, to: number): boolean {
   return false
 }
 
+// Asked for at nearly every number of a piece, so found once.
+const parted = new WeakMap<Reading, readonly number[]>()
+
+function breaksOf(reading: Reading): readonly number[] {
+  const known = parted.get(reading)
+  if (known !== undefined) return known
+  const found: number[] = []
+  for (const [i, token] of reading.tokens.entries())
+    if (BREAKS.has(token.text) || begins(reading, 'break', i) !== undefined) found.push(i)
+  parted.set(reading, found)
+  return found
+}
+
 /** Where the clause of a token begins and ends: at semicolons, colons, dashes and words such as "while". */
 export function clauseOf(reading: Reading, token: number): { from: number; to: number } {
   let from = 0
-  let to = reading.tokens.length
-  for (const i of reading.tokens.keys()) {
-    if (!BREAKS.has(reading.tokens[i]?.text ?? '') && begins(reading, 'break', i) === undefined) continue
+  for (const i of breaksOf(reading)) {
     if (i < token) from = i + 1
-    else if (i > token) {
-      to = i
-      break
-    }
+    else if (i > token) return { from, to: i }
   }
-  return { from, to }
+  return { from, to: reading.tokens.length }
 }

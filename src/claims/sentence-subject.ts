@@ -7,7 +7,7 @@ import type { SpeechTongue } from './speech-lexicon.js'
 import type { Speaker } from './statement.js'
 import type { Work } from './statement-draft.js'
 
-/** Who speaks in an attribution; nobody where it names no one, undefined where the words before the verb are no speaker. */
+/** Who speaks in an attribution; nobody where it names no one, undefined where the words before the verb are no speaker ("no one said"). */
 export function speakerOf(
   work: Work,
   units: readonly Unit[],
@@ -18,6 +18,7 @@ export function speakerOf(
     readPhrase(work.text, units, range, work.options.lexicon, work.tongue),
   )
   if (name === undefined) return NOBODY
+  if (name.office === 'nobody') return undefined
   // "It has been claimed that" names nobody; "it said" does.
   return memory.identify(name, beside)?.speaker
 }

@@ -2,7 +2,7 @@ import type { Context } from './context.js'
 import { lineOf } from './goal-line.js'
 import { soonAfter } from './nearby.js'
 import type { Quantity } from './quantity.js'
-import { clauseOf, ends, first, has, last, type Mark } from './reading.js'
+import { begins, clauseOf, ends, first, has, last, type Mark } from './reading.js'
 import { pledgedPercents } from './world.js'
 
 const MOST_SHARE = 15
@@ -11,7 +11,7 @@ const MOST_SHARE = 15
 export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
   const { reading, discourse, quantities, published, world } = context
   if (quantity.value > MOST_SHARE || quantity.unit === 'fraction') return false
-  if (has(reading, 'otherWhole', quantity.to, quantity.to + 8)) return false
+  if (soonAfter(context, quantity, 'otherWhole')) return false
   const by = context.timings.some((t) => t.deadline)
   if (quantity.value <= 6 && has(reading, 'goal')) return true
   if (quantity.value <= 6 && has(reading, 'plan') && by && (has(reading, 'area') || has(reading, 'defence')))
@@ -19,13 +19,17 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
   const earlier = quantities.some(
     (q) => q.kind === 'percent' && q !== quantity && soonAfter(context, q, 'gdp') !== undefined,
   )
-  const told = context.claims.some((c) => c.question.ask === 'share') && has(reading, 'area')
-  if (earlier || told || has(reading, 'relative')) return true
+  const told = context.claims.some(
+    (c) => c.question.ask === 'share' || (c.question.ask === 'count' && c.question.measure === 'spending'),
+  )
+  if (earlier || (told && has(reading, 'area')) || has(reading, 'relative')) return true
   const spoken = has(reading, 'goal') || has(reading, 'spending') || has(reading, 'area')
   if (discourse.gdp && spoken) return true
   const pledged = published !== null && pledgedPercents(world, published).has(quantity.value)
-  if (standsAt(context, quantity)) return true
-  if (pledged && has(reading, 'adopt') && (has(reading, 'defence') || context.places.length > 0)) return true
+  if (standsAt(context, quantity) || isFigureOf(context, quantity)) return true
+  if (quantity.value <= 6 && isOutlay(context, quantity)) return true
+  const common = has(reading, 'defence') || has(reading, 'leaders') || context.places.length > 0
+  if (pledged && common && (has(reading, 'adopt') || ends(reading, 'current', quantity.hedged))) return true
   return (
     (pledged &&
       (has(reading, 'goal') || has(reading, 'spending') || has(reading, 'defence') || has(reading, 'summit')) &&
@@ -50,14 +54,43 @@ function standsAt(context: Context, quantity: Quantity): boolean {
     ends(reading, 'spendVerb', quantity.hedged)
   const definer = has(reading, 'ownDefiner') || has(reading, 'natoDefiner')
   const near = places.some((p) => p.to <= quantity.from && quantity.from - p.to <= 6)
-  return at !== undefined && (near || definer) && places.length > 0
+  const back = last(reading, 'pronoun', Math.max(0, quantity.hedged - 3), quantity.hedged) !== undefined
+  return (at !== undefined && (near || definer || back) && places.length > 0) || isOwned(context, quantity)
+}
+
+/** "Poland's 4.3 percent is": a place, and behind the number nothing that it could be the growth or the part of. */
+function isOwned({ reading, places }: Context, quantity: Quantity): boolean {
+  const next = reading.tokens[quantity.to]
+  const ends = next === undefined || next.kind === 'sign' || begins(reading, 'copula', quantity.to) !== undefined
+  return ends && places.some((p) => quantity.hedged - p.to === 2 && reading.tokens[p.to + 1]?.word === 's')
+}
+
+/** "an outlay of 2.18 percent", where it is not one of growth. */
+function isOutlay({ reading }: Context, quantity: Quantity): boolean {
+  const of = ends(reading, 'of', quantity.hedged)
+  const spending = of && ends(reading, 'spending', of.from)
+  return spending !== undefined && !has(reading, 'riseNoun', spending.from - 4, spending.from)
+}
+
+/** "The number is 1.37 percent": what was spoken of before is said again with its number. */
+function isFigureOf(context: Context, quantity: Quantity): boolean {
+  const { reading, discourse } = context
+  const level = ends(reading, 'toLevel', quantity.hedged)
+  const moved =
+    level && (last(reading, 'rise', level.from - 3, level.from) ?? last(reading, 'fall', level.from - 3, level.from))
+  const is = ends(reading, 'copula', quantity.hedged) ?? moved
+  const figure = is && last(reading, 'figure', Math.max(0, is.from - 3), is.from)
+  // "Britain's spending rose to 2.4 per cent"
+  if (moved && quantity.value <= 6 && last(reading, 'spending', Math.max(0, moved.from - 4), moved.from)) return true
+  const its = figure && (begins(reading, 'article', figure.from - 1) ?? begins(reading, 'light', figure.from - 1))
+  return its !== undefined && discourse.gdp && discourse.areas.length > 0 && quantity.value <= 6
 }
 
 /** "allies should pay 5 percent": what somebody thinks right is no figure; a demand with a date is a plan. */
 export function isOpinion(context: Context, quantity: Quantity): boolean {
   const { reading, timings } = context
-  const { from } = clauseOf(reading, quantity.from)
-  if (soonAfter(context, quantity, 'enough', 4) !== undefined) return true
+  const { from, to } = clauseOf(reading, quantity.from)
+  if (soonAfter(context, quantity, 'enough', 4) !== undefined || has(reading, 'poll', from, to)) return true
   if (timings.some((t) => t.deadline) || lineOf(context, quantity) !== undefined) return false
   return (
     has(reading, 'should', Math.max(from, quantity.hedged - 14), quantity.hedged) &&

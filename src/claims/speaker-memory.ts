@@ -235,7 +235,7 @@ export class SpeakerMemory {
     return {
       speaker: { name: reading.name, role: reading.role, area: reading.area, person: holder?.id ?? null },
       office: organisation ? 'body' : reading.office,
-      pronoun: organisation ? 'it' : (holder?.pronoun ?? woman ?? plural),
+      pronoun: organisation ? (plural ?? 'it') : (holder?.pronoun ?? woman ?? plural),
       surname: reading.name === null || organisation ? null : fold(reading.name.split(/[\s-]/u).at(-1) ?? ''),
     }
   }

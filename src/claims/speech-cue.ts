@@ -99,7 +99,8 @@ export function cuesOf(units: readonly Unit[], tongue: SpeechTongue): Cue[] {
 }
 
 const WIDE = 400
-const JOINS =
+/** Join clauses of one rank. */
+export const JOINS =
   /^(?:and|but|while|whereas|und|aber|wahrend|et|mais|tandis|e|ma|mentre|en|maar|terwijl|y|pero|mientras|og|men|mens|i|ali|dok|a|ve|ama)$/
 
 /** Where a clause that begins at unit `from` ends: before the next verb of saying that stands beside it, else at the end of the sentence. */

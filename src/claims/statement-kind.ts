@@ -1,3 +1,4 @@
+import { JOINS } from './speech-cue.js'
 import type { SpeechTongue } from './speech-lexicon.js'
 import type { Speaker, StatementKind } from './statement.js'
 import { tokensOf } from './token.js'
@@ -22,6 +23,8 @@ export function kindOf(verb: StatementKind, words: string, speaker: Speaker, ton
     if (kind === 'pledge') return 'pledge'
     if (kind === 'opinion') found = 'opinion'
     if (kind !== 'prediction' || found !== 'claim') continue
+    // "had spent … and would go further": the first verb says what it is.
+    if (JOINS.test(tokens[i - 1]?.word ?? '')) return found
     const own = i > 0 && i < 4 && tongue.pronouns.has(first)
     const home =
       i > 0 &&

@@ -32,6 +32,7 @@ const NEAR = 45
 const ABOUT_A_YEAR = [300, 430] as const
 const SAME_PLACE_BEFORE = 1100
 const SOON = 45
+const BESIDE = 20
 
 /** Names of an event's place in plain words: `The Hague` is also `la haye`; of several words joined by "and" each. */
 function placeNames(event: KnownEvent, calendar: Calendar): readonly string[] {
@@ -93,9 +94,7 @@ function boundOf(sentence: string, event: KnownEvent, words: ReadyWords, names: 
   const summit = hasPhrase(text, words.phrases.summit)
   if (!summit && !hasPhrase(text, names)) return null
   const { done, begun, under, ahead, meet, runs, unsure } = words.phrases
-  // Another year: the sentence is about something else.
-  const year = event.on.slice(0, 4)
-  if ([...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].some(([found]) => found !== year)) return null
+  if (ofAnotherYear(text, event.on.slice(0, 4), words)) return null
   const day = dayNamed(sentence, text, event, words)
   const forward = hasPhrase(text, ahead)
   const settled = hasPhrase(text, done)
@@ -115,6 +114,15 @@ function boundOf(sentence: string, event: KnownEvent, words: ReadyWords, names: 
   const held = summit && settled && follows(text, words.phrases.at, words.phrases.summit)
   if (!held && !started) return null
   return { event, told: 'held', from: day ?? event.on, to: null, alone: day !== null ? ANY : held ? FAR : NEVER }
+}
+
+/** Whether a year says that a sentence is about something else: one before the event's own, or one beside a word for summit. */
+function ofAnotherYear(text: string, own: string, words: ReadyWords): boolean {
+  for (const { 0: year, index } of text.matchAll(/\b(?:19|20)\d\d\b/g)) {
+    const beside = text.slice(Math.max(0, index - BESIDE), index + year.length + BESIDE)
+    if (year < own || (year > own && hasPhrase(beside, words.phrases.summit))) return true
+  }
+  return false
 }
 
 function dayWords(words: ReadyWords, day: string): string[] {

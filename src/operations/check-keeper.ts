@@ -48,14 +48,16 @@ export async function openKeeper(book: Book, asOf: string): Promise<CheckKeeper>
   const facts = file<CheckFacts>('facts')
   const areas = file<AreaWords>('areas')
   const { people } = file<PeopleFile>('people')
+  const calendar = file<CalendarData>('calendar')
   return {
     book,
     asOf,
     lexicon: compileLexicon(
       words.map((name) => file<LanguageWords>(name)),
       areas,
+      calendar,
     ),
-    calendar: compileCalendar(file<CalendarData>('calendar')),
+    calendar: compileCalendar(calendar),
     speech: compileSpeech(file<SpeechFile>('speech').languages, people, areas),
     world: worldOf(book, facts),
     facts,

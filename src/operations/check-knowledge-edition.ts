@@ -125,7 +125,9 @@ export class EditionView {
         [top, bottom],
       )
     }
-    if (kind.nature === 'ratio') return undefined
+    // Moneys of several countries have no sum.
+    const own = measure === measures.ownCurrent || measure === measures.ownConstant
+    if (kind.nature === 'ratio' || own) return undefined
     const sum = groupSum(knowledge.book, knowledge.snapshot, group, measure, this.id, period as Period, {
       areas: knowledge.book.facts.exempt,
       countsIn: (m) => m === measures.gdpCurrent || m === measures.gdpConstant,

@@ -1,10 +1,6 @@
 import type { Edition, Observation } from '../terms/observation.js'
 import type { Knowledge } from './check-knowledge.js'
-
-/** Revisions rarer than this are outliers of one country (a purchase booked elsewhere), not what to expect of others. */
-const COMMON = 0.99
-/** The next edition may revise more than any before it did. */
-const MARGIN = 1.5
+import { COMMON_REVISIONS, LARGER_REVISIONS } from './check-verdict-tolerances.js'
 
 interface Size {
   readonly relative: number
@@ -39,7 +35,7 @@ export class Revisions {
       all.push(size)
       largest.set(o.area, larger(largest.get(o.area), size))
     }
-    const at = Math.min(all.length - 1, Math.floor(all.length * COMMON))
+    const at = Math.min(all.length - 1, Math.floor(all.length * COMMON_REVISIONS))
     const rank = (of: (s: Size) => number) => all.map(of).sort((a, b) => a - b)[at] ?? 0
     const common =
       all.length === 0 ? undefined : { relative: rank((s) => s.relative), absolute: rank((s) => s.absolute) }
@@ -67,7 +63,7 @@ export class Revisions {
     if (common === undefined) return true
     const gap = sizeOf(held, text)
     const most = larger(largest.get(area), common)
-    return gap.relative <= MARGIN * most.relative
+    return gap.relative <= LARGER_REVISIONS * most.relative
   }
 
   /** The same for rates of change, whose gaps count in points. */
@@ -75,7 +71,7 @@ export class Revisions {
     const { common, largest } = this.#of(measure)
     if (common === undefined) return true
     const most = larger(largest.get(area), common)
-    return Math.abs(held - text) <= MARGIN * most.absolute
+    return Math.abs(held - text) <= LARGER_REVISIONS * most.absolute
   }
 
   /** The most by which the number of members at or above a line has moved between two editions that have the same year. */

@@ -30,6 +30,13 @@ export class View {
     return periods.some((p) => covered.has(p) || p > this.day.slice(0, 4)) ? [newest] : this.editions
   }
 
+  /** How a sentence begins that tells of a figure that was looked for in vain. */
+  get none(): string {
+    return this.kind === 'then'
+      ? 'no edition known then and held here gives'
+      : 'the newest edition, as it is held here, does not give'
+  }
+
   /** The newest edition published after this one and by the day, held or not: what the answer may have missed. */
   missed(edition: string): Edition | undefined {
     const used = this.knowledge.edition(edition)

@@ -7,6 +7,7 @@ import { type Area, type Group, membersOf } from '../terms/area.js'
 import { type Day, formatDay } from '../terms/day.js'
 import type { Edition, Observation } from '../terms/observation.js'
 import { EditionView } from './check-knowledge-edition.js'
+import { type Strength, strengthsOf } from './check-knowledge-members.js'
 import { Revisions } from './check-knowledge-revisions.js'
 import { View } from './check-knowledge-view.js'
 
@@ -31,6 +32,7 @@ export class Knowledge {
   readonly #editions = new Map<string, EditionView>()
   readonly #views = new Map<string, View>()
   readonly #members = new Map<string, readonly Area[]>()
+  readonly #strengths = new Map<string, readonly Strength[]>()
 
   constructor(
     readonly book: Book,
@@ -134,6 +136,16 @@ export class Knowledge {
     const inside = new Set(this.members(group, year).map((a) => a.code))
     const members = this.members(code, year)
     return members.length > 0 && members.every((a) => inside.has(a.code))
+  }
+
+  /** The history of a group's number of members; none for a code that is no group. */
+  strengthsOf(code: string): readonly Strength[] {
+    const kept = this.#strengths.get(code)
+    if (kept) return kept
+    const group = this.group(code)
+    const found = group ? strengthsOf(group, this.book.facts.areas) : []
+    this.#strengths.set(code, found)
+    return found
   }
 
   /** Members of a group in a year, or the area alone; none for a code the book does not know. */

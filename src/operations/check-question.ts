@@ -31,7 +31,8 @@ export function fieldsOf(q: Question): QuestionFields {
       const unit = q.percent ? 'percent' : q.times ? 'times' : (q.amount?.currency ?? 'years')
       return {
         area: joined(q.areas),
-        period: q.from === q.to ? q.to : `${q.from}–${q.to}`,
+        // The change to a year from the year before is of that year, as in the tables.
+        period: Number(q.to) - Number(q.from) <= 1 ? q.to : `${q.from}–${q.to}`,
         value: written?.value ?? q.yearsInARow ?? null,
         unit,
       }

@@ -39,6 +39,24 @@ const verdict = z.object({
   how: text,
 })
 
+export const checkedClaim = z.object({
+  span,
+  text: z.string(),
+  about: z.enum(ABOUTS),
+  ask: z.string(),
+  area: z.string(),
+  period: z.string(),
+  value: z.nullable(z.union([z.number(), z.string()])),
+  unit: text,
+  mood: z.string(),
+  assumed: z.array(z.string()),
+  unclear: z.array(z.string()),
+  then: verdict,
+  now: verdict,
+  /** One sentence that could be printed. */
+  because: z.string(),
+})
+
 export const checkOutput = z.object({
   ...envelopeFields,
   document: z.object({
@@ -51,25 +69,7 @@ export const checkOutput = z.object({
     inferredFrom: text,
     warnings: z.array(z.object({ code: z.string(), message: z.string(), suggests: z.optional(z.string()) })),
   }),
-  claims: z.array(
-    z.object({
-      span,
-      text: z.string(),
-      about: z.enum(ABOUTS),
-      ask: z.string(),
-      area: z.string(),
-      period: z.string(),
-      value: z.nullable(z.union([z.number(), z.string()])),
-      unit: text,
-      mood: z.string(),
-      assumed: z.array(z.string()),
-      unclear: z.array(z.string()),
-      then: verdict,
-      now: verdict,
-      /** One sentence that could be printed. */
-      because: z.string(),
-    }),
-  ),
+  claims: z.array(checkedClaim),
   statements: z.array(
     z.object({
       speaker: text,

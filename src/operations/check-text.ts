@@ -13,9 +13,9 @@ import { isMoney, unitInWords } from '../terms/unit.js'
 import type { CheckKeeper } from './check-keeper.js'
 import type { Knowledge } from './check-knowledge.js'
 import { fieldsOf } from './check-question.js'
+import { judgeClaim } from './check-reading.js'
 import type { CheckAnswer } from './check-schema.js'
-import { judge } from './check-verdict.js'
-import type { CheckEvidence, Finding } from './check-verdict-types.js'
+import type { CellEvidence, CheckEvidence, Finding } from './check-verdict-types.js'
 
 /** A text as it is given. */
 export interface StoryOptions {
@@ -39,20 +39,34 @@ export interface Story {
   readonly notes: readonly string[]
 }
 
-type Body = Omit<CheckAnswer, 'schema' | 'tool' | 'book' | 'asOf' | 'citation'>
+type Whole = Omit<CheckAnswer, 'schema' | 'tool' | 'book' | 'asOf' | 'citation'>
+type Claimed = Whole['claims'][number]
+type Shown<E> = Omit<Claimed['then'], 'evidence'> & { evidence: E[] }
+
+/** A story that has been judged, its evidence in one form or another. */
+export type JudgedBody<E> = Omit<Whole, 'claims'> & {
+  claims: (Omit<Claimed, 'then' | 'now'> & { then: Shown<E>; now: Shown<E> })[]
+}
+type Evidence = Claimed['then']['evidence'][number]
+
+interface Judgement<E> {
+  readonly body: JudgedBody<E>
+  /** Those that the evidence is of. */
+  readonly editions: string[]
+}
 
 /** Reads a text. Pure; time grows with its length. Throws `input` `document.tooLarge`, `document.binary`. */
 export function readStory(keeper: CheckKeeper, source: string, options: StoryOptions): Story {
   const document = readDocument(source, options.format)
   const { text } = document
-  const language = options.language ?? languageOf(text, keeper.calendar)
+  const tokens = tokensOf(text)
+  const language = options.language ?? languageOf(text, keeper.calendar, tokens)
   const sentences = sentencesOf(text, language)
   const { events } = keeper.world
   const day = publishedDay(document, keeper.calendar, { given: options.published, events, sentences, language })
   const { published } = day
   const { lexicon, world, speech } = keeper
-  const likely = language === null ? likelyLanguage(text, keeper.calendar) : null
-  const tokens = tokensOf(text)
+  const likely = language === null ? likelyLanguage(text, keeper.calendar, tokens) : null
   const told = withoutFrames(sentences, day.frames)
   const found = findClaims(text, { published, language, lexicon, sentences: told, world, tokens })
   return {
@@ -71,7 +85,12 @@ export function readStory(keeper: CheckKeeper, source: string, options: StoryOpt
   }
 }
 
-function evidenceOf(e: CheckEvidence): CheckAnswer['claims'][number]['then']['evidence'][number] {
+/** The unit of a cell as answers print it. */
+export function cellUnit({ unit }: CellEvidence): string {
+  return isMoney(unit) || unit.scale > 0 ? unitInWords(unit) : unit.code
+}
+
+function evidenceOf(e: CheckEvidence): Evidence {
   if (e.kind === 'fact')
     return {
       edition: null,
@@ -84,7 +103,6 @@ function evidenceOf(e: CheckEvidence): CheckAnswer['claims'][number]['then']['ev
       fact: e.says,
       source: e.source?.text ?? null,
     }
-  const unit = isMoney(e.unit) || e.unit.scale > 0 ? unitInWords(e.unit) : e.unit.code
   return {
     edition: e.edition,
     cell: e.cell,
@@ -92,14 +110,10 @@ function evidenceOf(e: CheckEvidence): CheckAnswer['claims'][number]['then']['ev
     area: e.area,
     period: e.period,
     value: e.value,
-    unit,
+    unit: cellUnit(e),
     fact: null,
     source: null,
   }
-}
-
-function verdictOf({ verdict, evidence, how }: Finding): CheckAnswer['claims'][number]['then'] {
-  return { verdict, evidence: evidence.map(evidenceOf), how }
 }
 
 function counted(verdicts: readonly string[]): Record<string, number> {
@@ -126,11 +140,22 @@ function claimsWithin(claims: readonly Claim[], { start, end }: Span): number[] 
 }
 
 /** Judges a story that has been read. `knowledge` holds every figure its questions need. */
-export function judgedStory(
+export function judgedStory(keeper: CheckKeeper, story: Story, knowledge: Knowledge): Judgement<Evidence> {
+  return judgedWith(keeper, story, knowledge, (evidence) => evidence.map(evidenceOf))
+}
+
+/** The same; `evidenceIn` says how the evidence of a verdict is written. */
+export function judgedWith<E>(
   keeper: CheckKeeper,
   story: Story,
   knowledge: Knowledge,
-): { body: Body; editions: string[] } {
+  evidenceIn: (evidence: readonly CheckEvidence[]) => E[],
+): Judgement<E> {
+  const verdictOf = ({ verdict, evidence, how }: Finding): Shown<E> => ({
+    verdict,
+    evidence: evidenceIn(evidence),
+    how,
+  })
   const { document, day } = story
   const place = (span: Span): [number, number] => {
     const { start, end } = document.toSource(span)
@@ -139,26 +164,26 @@ export function judgedStory(
   const at = (span: Span) => document.text.slice(span.start, span.end)
   const warnings = new Map(day.warnings.map((w) => [w.code + w.message, w]))
   const editions = new Set<string>()
-  const claims = story.claims.map((claim): Body['claims'][number] => {
+  const claims = story.claims.map((claim): JudgedBody<E>['claims'][number] => {
     const said = { mood: claim.mood, published: claim.saidOn ?? day.published, asOf: keeper.asOf }
-    const judged = judge(claim.question, said, knowledge)
+    const { question, judged, assumed, unclear } = judgeClaim(claim, said, knowledge)
     for (const w of judged.warnings) warnings.set(w.code + w.message, w)
     for (const e of [...judged.then.evidence, ...judged.now.evidence]) if (e.kind === 'cell') editions.add(e.edition)
     return {
       span: place(claim.span),
       text: at(claim.span),
       about: claim.about,
-      ask: claim.question.ask,
-      ...fieldsOf(claim.question),
+      ask: question.ask,
+      ...fieldsOf(question),
       mood: claim.mood,
-      assumed: [...claim.assumed],
-      unclear: [...claim.unclear],
+      assumed: [...assumed],
+      unclear: [...unclear],
       then: verdictOf(judged.then),
       now: verdictOf(judged.now),
       because: judged.because,
     }
   })
-  const statements = story.statements.map((s): Body['statements'][number] => ({
+  const statements = story.statements.map((s): Whole['statements'][number] => ({
     speaker: s.speaker.name,
     role: s.speaker.role,
     area: s.speaker.area,

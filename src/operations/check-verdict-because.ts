@@ -21,9 +21,13 @@ const BOTH: Partial<Readonly<Record<string, string>>> = {
   'supported basis-dependent': 'Right when it was written; now only on another basis',
   'not-yet-true supported': 'Confirmed only after it was written',
   'no-data supported': 'Right by what is known now',
-  'no-data contradicted': 'Wrong by what is known now; what was known then is not held',
+  'no-data contradicted': 'Wrong by what is known now; not decided by what is held of that time',
+  'contradicted supported': 'Wrong when it was written, right only since',
+  'not-yet-true superseded': 'Came about only after it was written, and has changed since',
   'imprecise contradicted': 'Nearly right when it was written, wrong by what is known now',
 }
+
+const CHANGED = 'Right when it was written, no longer so'
 
 const THEN: Readonly<Record<Finding['verdict'], string>> = {
   supported: 'right when it was written',
@@ -37,7 +41,14 @@ const THEN: Readonly<Record<Finding['verdict'], string>> = {
 
 /** One sentence that could be printed: how it stood, how it stands, and the figures or facts. */
 export function becauseOf(then: Finding, now: Finding): string {
-  const lead = BOTH[`${then.verdict} ${now.verdict}`] ?? `${NOW[now.verdict]}, ${THEN[then.verdict]}`
-  const told = then.says === now.says ? now.says : `${then.says}; ${now.says}`
+  // Figures are revised; how many members there are, or which goal holds, changes.
+  const changed = now.verdict === 'superseded' && now.evidence.every((e) => e.kind === 'fact')
+  const lead =
+    changed && then.verdict === 'supported'
+      ? CHANGED
+      : (BOTH[`${then.verdict} ${now.verdict}`] ?? `${NOW[now.verdict]}, ${THEN[then.verdict]}`)
+  const idle = (f: Finding) => f.verdict === 'no-data' && f.evidence.length === 0
+  const once = then.says === now.says || (idle(then) && idle(now))
+  const told = once ? now.says : `${then.says}; ${now.says}`
   return `${lead}: ${told}.`
 }

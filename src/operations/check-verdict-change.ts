@@ -23,7 +23,7 @@ export function askChange(question: Change, view: View): Outcome {
 function askRise(question: Change, view: View): Outcome {
   const { knowledge } = view
   const { areas, from, to } = question
-  const nothing = `no edition known then and held here gives spending of ${namesOf(knowledge, areas)} for both ${from} and ${to}`
+  const nothing = `${view.none} spending of ${namesOf(knowledge, areas)} for both ${from} and ${to}`
   const readings: Reading[] = []
   for (const edition of view.asked([to])) {
     const here = question.amount ? amounts(edition, question, view) : rates(edition, question, view)
@@ -49,6 +49,10 @@ function asOlder(reading: Reading): Reading {
   return { ...reading, basis: `${reading.basis ?? 'at current prices'}, in an older edition` }
 }
 
+function growth(percent: number, kind = ''): string {
+  return `${percent < 0 ? `a ${kind}fall` : `${kind}growth`} of ${Math.abs(percent).toFixed(1)} %`
+}
+
 /** Rates of change and multiples, from one edition: at constant prices for real growth, else at current ones in any currency. */
 function rates(edition: EditionView, question: Change, view: View): Reading[] {
   const { knowledge } = view
@@ -72,7 +76,7 @@ function rates(edition: EditionView, question: Change, view: View): Reading[] {
   if (percent && areas.length === 1 && Number(to) === Number(from) + 1) {
     // The publisher's own rate of change is real; a text that does not say so means it all the same.
     const cell = edition.value(m.realChange, only, to)
-    if (cell) read(cell, null, `a real change of ${cell.value.toFixed(1)} %`)
+    if (cell) read(cell, null, growth(cell.value, 'real '))
   }
   const tables = [
     { measure: m.constant, basis: real ? null : 'in real terms' },
@@ -90,7 +94,7 @@ function rates(edition: EditionView, question: Change, view: View): Reading[] {
     const known = percent
       ? combined(100 * (b.value / a.value - 1), PERCENT, 'change between two cells', [a, b])
       : combined(b.value / a.value, RATIO, 'one cell by the other', [a, b])
-    const shown = percent ? `a change of ${known.value.toFixed(1)} %` : `${known.value.toFixed(2)} times as much`
+    const shown = percent ? growth(known.value) : `${known.value.toFixed(2)} times as much`
     read(known, basis, `${shown} (${inWords(a.value, a.unit)} to ${inWords(b.value, b.unit)})`)
   }
   return readings
@@ -136,7 +140,7 @@ function amounts(edition: EditionView, question: Change, view: View): Reading[] 
         match: matchOf(amount, known.value, 'amount'),
         explained,
         of,
-        shown: `${inWords(known.value, known.unit)} ${how}`,
+        shown: `${inWords(known.value, { ...known.unit, prices: null })} ${how}${basis === null ? ` ${prices}` : ''}`,
       })
     }
     read(combined(b.value - a.value, b.unit, 'difference of two cells', [a, b]), stated ? null : prices, 'more')
@@ -160,7 +164,7 @@ function askRun(question: Change, length: number, view: View): Outcome {
   const { knowledge } = view
   const m = knowledge.roles.measures
   const last = Number(question.to)
-  const nothing = `no edition known then and held here gives every one of the ${length} years to ${question.to}`
+  const nothing = `${view.none} every one of the ${length} years to ${question.to}`
   if (length < 1 || length > MOST_YEARS) return unknown(nothing)
   for (const edition of view.asked([question.to])) {
     const years = Array.from({ length }, (_, i) => String(last - length + 1 + i))
@@ -179,6 +183,7 @@ function askRun(question: Change, length: number, view: View): Outcome {
     if (steps.some((s) => s === undefined)) continue
     const known = steps.flatMap((s) => (s === undefined ? [] : [s]))
     const grew = known.filter((k) => k.value > 0).length
+    const without = years.filter((_, i) => known.some((k, at) => at % years.length === i && k.value <= 0))
     const all = combined(grew, { code: 'count', scale: 0, prices: null }, 'years of real growth', known)
     const explained = () =>
       known.every(
@@ -190,7 +195,7 @@ function askRun(question: Change, length: number, view: View): Outcome {
       match: grew === known.length ? 'true' : 'false',
       explained,
       of: `${namesOf(knowledge, question.areas)} from ${years[0]} to ${question.to}`,
-      shown: `real growth in ${grew} of ${known.length} years`,
+      shown: `real growth in ${grew} of ${known.length} years${without.length === 0 ? '' : ` (not in ${without.join(', ')})`}`,
     }
     return chosen(knowledge, [reading], nothing)
   }

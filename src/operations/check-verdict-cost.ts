@@ -2,15 +2,13 @@ import type { Question } from '../claims/question.js'
 import { combined, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { economyOf, type YearGdp } from './check-verdict-economy.js'
+import { goalsAt } from './check-verdict-goals.js'
 import { matchOf } from './check-verdict-match.js'
 import { chosen, inWords, type Outcome, type Reading, unknown } from './check-verdict-outcome.js'
+import { BEYOND_READINGS, FEWEST_READINGS } from './check-verdict-tolerances.js'
 import type { Said } from './check-verdict-types.js'
 
 type Cost = Extract<Question, { ask: 'cost' }>
-
-/** An amount beyond the smallest and largest reading by this factor is none of them. */
-const BEYOND = 3
-const FEWEST = 4
 
 /**
  * What a share of GDP costs depends on the baseline, the year of GDP and the kind of sum. The amount is held against every reading that
@@ -22,6 +20,7 @@ export function askCost(asked: Cost, said: Said, view: View): Outcome {
   const [area = ''] = question.areas
   // What is said of "now" and "a year" is said of the year of the text, whenever it is looked at.
   const year = Number((said.published ?? view.day).slice(0, 4))
+  const { share } = knowledge.roles.measures
   const name = knowledge.nameOf(area)
   if (question.areas.length !== 1)
     return unknown('a cost of several countries together is not among the readings made here')
@@ -36,15 +35,19 @@ export function askCost(asked: Cost, said: Said, view: View): Outcome {
     readings.filter((r) => r.match === 'true'),
     nothing,
   )
-  if (outcome.truth !== 'unknown') return outcome
+  if (outcome.truth !== 'unknown') {
+    const goals = asked.percentTo === undefined ? [] : goalsAt(area, share, asked.percentTo, view)
+    return { ...outcome, evidence: [...outcome.evidence, ...goals] }
+  }
   const values = readings.map((r) => r.known.value).filter((v) => v > 0)
   const stated = question.percentFrom !== undefined && question.percentTo !== undefined
-  if (!stated || values.length < FEWEST) return outcome
+  if (!stated || values.length < FEWEST_READINGS) return outcome
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const { value } = question.amount
   const unit = readings[0]?.known.unit ?? { code: question.amount.currency, scale: 0, prices: 'current' }
   const range = `between ${inWords(low, unit)} and ${inWords(high, unit)} by the readings made here`
-  if (value > low / BEYOND && value < high * BEYOND) return unknown(`${range}; none is the amount of the text`)
+  if (value > low / BEYOND_READINGS && value < high * BEYOND_READINGS)
+    return unknown(`${range}; none is the amount of the text`)
   return { ...outcome, truth: 'false', evidence: readings.flatMap((r) => r.known.cells), says: range, explained: false }
 }
 
@@ -134,8 +137,9 @@ function budgeted(question: Cost, area: string, year: number, view: View): Readi
 
 /** Readings from shares and GDP: points of one year's GDP, or the level of the due year against each baseline. */
 function computed(question: Cost, area: string, year: number, view: View): Reading[] {
-  const gdp = economyOf(area, question.amount.currency, view)
   const { percentTo } = question
+  const last = Math.max(year + 1, Number(question.by ?? year))
+  const gdp = economyOf(area, question.amount.currency, last, view)
   if (gdp.length === 0 || percentTo === undefined) return []
   const start = startShare(question, area, year, view)
   if (start === undefined) return []

@@ -3,9 +3,10 @@ import { roundHalfUp } from '../math/rounding.js'
 import type { EditionView, Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf } from './check-verdict-areas.js'
-import { PRINTED } from './check-verdict-match.js'
+import { goalsAt } from './check-verdict-goals.js'
 import { type Outcome, together, unknown } from './check-verdict-outcome.js'
 import { lineOn } from './check-verdict-share.js'
+import { PRINTED } from './check-verdict-tolerances.js'
 
 type Count = Extract<Question, { ask: 'count' }>
 
@@ -33,17 +34,19 @@ export function askCount(asked: Count, view: View): Outcome {
   return together(
     question.periods.map((period) => {
       const line = question.line ?? goalLine(question, period, view)
-      const nothing = `no edition known then and held here gives the figures of ${period} for the members of ${knowledge.nameOf(question.group)}`
+      const nothing = `${view.none} the figures of ${period} for the members of ${knowledge.nameOf(question.group)}`
       if (line === undefined) return unknown('the text does not say which line')
       for (const edition of view.asked([period])) {
         const sides = sidesOf(edition, measure, question.group, period, period, line)
         if (sides === undefined) continue
-        const outcome = inEdition(question, sides, line, period, measure, view)
+        const goals = goalsAt(question.group, measure, line.value, view)
+        const counted = inEdition(question, sides, line, period, measure, view)
+        const outcome = { ...counted, evidence: [...counted.evidence, ...goals] }
         if (outcome.truth === 'true') return outcome
         // Tables list today's members for all years: a reader may have counted those who joined later.
         const rows = sidesOf(edition, measure, question.group, period, view.day.slice(0, 4), line)
         const listed = rows && inEdition(question, rows, line, period, measure, view)
-        return listed?.truth === 'true' ? listed : outcome
+        return listed?.truth === 'true' ? { ...listed, evidence: [...listed.evidence, ...goals] } : outcome
       }
       return unknown(nothing)
     }),
@@ -135,7 +138,7 @@ function counted(
     basis: null,
     evidence: (on.length <= sides.length / 2 ? on : sides).flatMap((s) => s.known.cells),
     found: { value: on.length, unit: COUNT, how: `members ${side} ${line.value} % by their published cells` },
-    says: `${knowledge.sourceName(edition)} has ${on.length} of ${sides.length} members ${side} ${line.value} % in ${period}${beside}${shown}`,
+    says: `${knowledge.sourceName(edition)} has ${on.length} of ${sides.length} members with figures ${side} ${line.value} % in ${period}${beside}${shown}`,
     edition,
     explained: truth === 'true' || gap <= knowledge.revisions.ofCounts(measure, line.value, codes),
   }

@@ -2,9 +2,9 @@ import type { Question } from '../claims/question.js'
 import { dueYear, type Goal } from '../goals/goal.js'
 import { formatDay } from '../terms/day.js'
 import type { View } from './check-knowledge-view.js'
-import { goalEvidence, hasTarget } from './check-verdict-goals.js'
+import { goalEvidence, hasTarget, titleOf } from './check-verdict-goals.js'
 import { fact, type Outcome, unknown } from './check-verdict-outcome.js'
-import type { FactEvidence } from './check-verdict-types.js'
+import type { FactEvidence, Said } from './check-verdict-types.js'
 
 type GoalDate = Extract<Question, { ask: 'goal-date' }>
 
@@ -16,13 +16,16 @@ export function isOn(named: string, day: string, until?: string | undefined): bo
   })
 }
 
-export function askGoalDate(question: GoalDate, view: View): Outcome {
+export function askGoalDate(question: GoalDate, said: Said, view: View): Outcome {
   const { knowledge } = view
   const { percent, event, holder } = question
   if (!/^\d{4}/.test(question.when)) return unknown('the text does not say when')
   if (event === 'summit') return summit(question, view)
   const all = knowledge.goalsOf(holder).filter((g) => percent === undefined || hasTarget(g, percent))
-  const known = all.filter((g) => g.announcedOn <= view.day)
+  const agreed = (day: string) => all.filter((g) => g.announcedOn <= day)
+  // A text that could speak of a promise does not speak of a later one.
+  const own = agreed(said.published !== null && said.published < view.day ? said.published : view.day)
+  const known = own.length > 0 ? own : agreed(view.day)
   if (known.length === 0)
     return all.length > 0
       ? { ...unknown(`nothing like it had been agreed by ${formatDay(view.day)}`), early: true }
@@ -36,7 +39,7 @@ export function askGoalDate(question: GoalDate, view: View): Outcome {
 }
 
 function dated(goals: readonly Goal[]): string {
-  return goals.map((g) => `${g.title} (agreed on ${formatDay(g.announcedOn)})`).join('; ')
+  return goals.map((g) => `${titleOf(g)} (agreed on ${formatDay(g.announcedOn)})`).join(', ')
 }
 
 function due({ when, holder }: GoalDate, known: readonly Goal[], view: View): Outcome {
@@ -55,10 +58,14 @@ function adopted({ when, percent }: GoalDate, known: readonly Goal[], view: View
   if (exact.length > 0) return fact('true', exact.map(goalEvidence), dated(exact))
   const held = known.filter((g) => eventsOf(g.pledge, view).some((e) => isOn(when, e.on, e.until)))
   if (held.length > 0) return fact('true', held.map(goalEvidence), dated(held))
-  // Without a number the text may speak of another decision.
-  return percent === undefined
-    ? unknown('the book knows no promise made then')
-    : fact('false', known.map(goalEvidence), dated(known))
+  // The number alone may be that of a decision before the first that is held here, or one that a later summit stood by.
+  const { goals, events } = view.knowledge.book.facts
+  const [first = ''] = goals.map((g) => g.announcedOn).sort()
+  const early = when < first.slice(0, when.length)
+  const again =
+    known.some((g) => g.announcedOn < when) && events.some((e) => e.kind === 'summit' && isOn(when, e.on, e.until))
+  if (percent === undefined || early || again) return unknown(`what is held here is ${dated(known)}`)
+  return fact('false', known.map(goalEvidence), dated(known))
 }
 
 function eventsOf(pledge: string, view: View) {

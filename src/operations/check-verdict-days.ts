@@ -3,15 +3,12 @@ import { roundHalfUp } from '../math/rounding.js'
 import { formatDay } from '../terms/day.js'
 import type { View } from './check-knowledge-view.js'
 import { fact, type Outcome, unknown } from './check-verdict-outcome.js'
+import { LONG_LENGTH, NEAR_LENGTH } from './check-verdict-tolerances.js'
 
 type Duration = Extract<Question, { ask: 'duration' }>
 
 const DAYS_A_YEAR = 365.2425
 const MONTHS_A_YEAR = 12
-/** Whole years and months are said of what is no farther off than half of one; up to this much they are imprecise. */
-const NEAR = 1.05
-/** From here on a number of years is rounded by its own last digit. */
-const LONG = 20
 
 /** Days since an arbitrary epoch, of the proleptic Gregorian calendar. A month counts as its 1st, a year as its 1 January. */
 export function dayNumber(day: string): number {
@@ -83,13 +80,15 @@ function truthOf(
   unit: Duration['unit'],
 ): Outcome['truth'] {
   if (unit === 'ordinal-year') return value >= least && value <= most ? 'true' : 'false'
-  const half = value < LONG ? 0.5 : Math.max(step / 2, 0.5)
+  // Days are counted with or without the first.
+  const unsure = unit === 'day' ? 1 : 0.5
+  const half = value < LONG_LENGTH ? unsure : Math.max(step / 2, unsure)
   if (relation === 'at-least' || relation === 'more-than')
-    return most >= value - half / 10 ? 'true' : value - most <= NEAR ? 'near' : 'false'
+    return most >= value - half / 10 ? 'true' : value - most <= NEAR_LENGTH ? 'near' : 'false'
   if (relation === 'at-most' || relation === 'less-than')
-    return least <= value + half / 10 ? 'true' : least - value <= NEAR ? 'near' : 'false'
+    return least <= value + half / 10 ? 'true' : least - value <= NEAR_LENGTH ? 'near' : 'false'
   const off = value < least ? least - value : value > most ? value - most : 0
   const tolerance = relation === 'about' ? 2 * half : half
   if (off <= tolerance + 0.02) return 'true'
-  return off <= Math.max(NEAR, 2 * half) ? 'near' : 'false'
+  return off <= Math.max(NEAR_LENGTH, 2 * half) ? 'near' : 'false'
 }

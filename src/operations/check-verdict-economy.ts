@@ -11,13 +11,14 @@ export interface YearGdp {
   readonly extrapolated: boolean
 }
 
-const LAST = 2040
+/** No horizon of a goal is farther from the last forecast: a text's year beyond is nobody's. */
+const MOST_GROWN = 30
 
 /**
- * GDP year by year as the newest forecast known on the day has it, in the area's own money, grown on from its last year; in the common
- * currency as the publisher of spending has it, without years to come.
+ * GDP year by year as the newest forecast known on the day has it, in the area's own money, grown on from its last year to `last`; in the
+ * common currency as the publisher of spending has it, without years to come.
  */
-export function economyOf(area: string, currency: string, view: View): YearGdp[] {
+export function economyOf(area: string, currency: string, last: number, view: View): YearGdp[] {
   const { knowledge } = view
   const { economy, measures } = knowledge.roles
   if (knowledge.area(area)?.currency !== currency)
@@ -28,25 +29,25 @@ export function economyOf(area: string, currency: string, view: View): YearGdp[]
   for (const edition of forecasts) {
     const figures = knowledge.figuresOf(edition)
     const years: YearGdp[] = []
-    for (let year = 2014; year <= LAST; year++) {
-      const known = figures.value(economy.gdp, area, String(year))
+    for (const period of [...figures.periodsOf(economy.gdp)].sort()) {
+      const known = figures.value(economy.gdp, area, period)
       if (known === undefined) continue
       if (known.unit.code !== currency) return []
-      const deflator = figures.value(economy.deflator, area, String(year))?.value
-      years.push({ year, value: known.value, deflator, known, extrapolated: false })
+      const deflator = figures.value(economy.deflator, area, period)?.value
+      years.push({ year: Number(period), value: known.value, deflator, known, extrapolated: false })
     }
-    if (years.length > 1) return grownOn(years)
+    if (years.length > 1) return grownOn(years, last)
   }
   return []
 }
 
-function grownOn(years: YearGdp[]): YearGdp[] {
+function grownOn(years: YearGdp[], to: number): YearGdp[] {
   const [before, last] = [years.at(-2), years.at(-1)]
   if (before === undefined || last === undefined) return years
   const rate = last.value / before.value
   const inflation = last.deflator && before.deflator ? last.deflator / before.deflator : undefined
   let { value, deflator } = last
-  for (let year = last.year + 1; year <= LAST; year++) {
+  for (let year = last.year + 1; year <= Math.min(to, last.year + MOST_GROWN); year++) {
     value *= rate
     deflator = deflator !== undefined && inflation !== undefined ? deflator * inflation : undefined
     years.push({ year, value, deflator, known: last.known, extrapolated: true })

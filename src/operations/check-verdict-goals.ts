@@ -3,8 +3,8 @@ import { dueYear, type Goal, targetOf } from '../goals/goal.js'
 import { formatDay } from '../terms/day.js'
 import type { Knowledge } from './check-knowledge.js'
 import type { View } from './check-knowledge-view.js'
-import { RESIDUE } from './check-verdict-match.js'
 import { fact, type Outcome, unknown } from './check-verdict-outcome.js'
+import { RESIDUE } from './check-verdict-tolerances.js'
 import type { FactEvidence } from './check-verdict-types.js'
 
 type Terms = Extract<Question, { ask: 'goal-terms' }>
@@ -14,8 +14,16 @@ export function goalEvidence(goal: Goal): FactEvidence {
   return { kind: 'fact', id: goal.id, says: goal.wording, source: goal.source }
 }
 
-export function hasTarget(goal: Goal, { value }: Written): boolean {
+export function hasTarget(goal: Goal, { value }: Pick<Written, 'value'>): boolean {
   return Math.abs(targetOf(goal) - value) < RESIDUE
+}
+
+/** Goals of a holder on a measure with this number, agreed by the day of the view. */
+export function goalsAt(holder: string, measure: string, value: number, { knowledge, day }: View): FactEvidence[] {
+  return knowledge
+    .goalsOf(holder)
+    .filter((g) => g.measure === measure && hasTarget(g, { value }) && g.announcedOn <= day)
+    .map(goalEvidence)
 }
 
 /** Whether a hedge fits the goal's own: "up to" is not said of a floor, "at least" not of a cap. */
@@ -25,10 +33,15 @@ function fits(goal: Goal, relation: Relation): boolean {
   return floor ? relation === 'at-least' : relation === 'at-most'
 }
 
+/** Its title within a sentence. */
+export function titleOf({ title }: Goal): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}
+
 function promiseInWords(goals: readonly Goal[]): string {
   const [first] = goals
   if (first === undefined) return ''
-  return `what was agreed on ${formatDay(first.announcedOn)} is ${goals.map((g) => g.title).join('; ')}`
+  return `what was agreed on ${formatDay(first.announcedOn)} is ${goals.map(titleOf).join(', ')}`
 }
 
 export function askTerms(question: Terms, view: View): Outcome {

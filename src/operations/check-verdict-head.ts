@@ -51,5 +51,5 @@ export function askPerHead(question: Level, view: View): Outcome {
     const undecided = atCurrent === undefined && !isConstant && outcome.truth !== 'true'
     return undecided ? unknown(`${outcome.says}; at current prices it is not held`) : outcome
   }
-  return unknown(`no edition known then and held here gives spending per head for ${of}`)
+  return unknown(`${view.none} spending per head for ${of}`)
 }

@@ -7,6 +7,7 @@ import { askPerHead } from './check-verdict-head.js'
 import { matchOf } from './check-verdict-match.js'
 import { chosen, inWords, type Outcome, type Reading, unknown } from './check-verdict-outcome.js'
 import { notFarOff } from './check-verdict-share.js'
+import { LEAST_BUDGET } from './check-verdict-tolerances.js'
 import type { FactEvidence } from './check-verdict-types.js'
 
 type Level = Extract<Question, { ask: 'level' }>
@@ -29,7 +30,7 @@ export function askLevel(question: Level, view: View): Outcome {
         `${knowledge.publisher} gives spending of ${namesOf(knowledge, question.areas)} in ${knowledge.currency} and in its own money, not in ${question.currency}`,
       )
     )
-  const nothing = `no edition known then and held here gives spending in ${question.currency} for ${name}`
+  const nothing = `${view.none} spending in ${question.currency} for ${name}`
   const perimeter = budgetOf(question, view)
   for (const edition of view.asked(question.periods)) {
     const readings = readingsIn(edition, question, tables, view)
@@ -58,7 +59,7 @@ function settled(question: Level, outcome: Outcome, budget: ReturnType<typeof bu
       truth: 'other',
       basis: budget.basis,
       evidence: [...outcome.evidence, budget.evidence],
-      says: `${outcome.says}; ${budget.basis} it is as written`,
+      aside: `; ${budget.basis} it is as written`,
     }
   if (outcome.found === null) return outcome
   if (question.by === 'own' || question.by === 'other') {
@@ -66,23 +67,23 @@ function settled(question: Level, outcome: Outcome, budget: ReturnType<typeof bu
       question.by === 'own'
         ? 'by the national budget, not by the publisher’s count'
         : 'by another count, which the text names'
-    return { ...outcome, truth: 'other', basis: whose, says: `${outcome.says}; the text gives the amount ${whose}` }
+    return { ...outcome, truth: 'other', basis: whose, aside: `; the text gives the amount ${whose}` }
   }
-  if (isOfBudget(question, outcome.found.value, view))
+  // What a newer edition that is not held may have said needs no guess.
+  const open = outcome.edition !== null && outcome.explained && view.missed(outcome.edition) !== undefined
+  if (!open && isOfBudget(question, outcome.found.value, view))
     return {
       ...outcome,
       truth: 'other',
       basis: OF_BUDGET,
-      says: `${outcome.says}; the text fits ${OF_BUDGET}`,
+      aside: `; the text fits ${OF_BUDGET}`,
     }
   return notFarOff(outcome, question.amount)
 }
 
 const OF_BUDGET = 'only a national budget, which leaves out part of what the publisher counts'
-/** A defence budget is rarely less than this part of what the alliance counts as defence spending. */
-const LEAST_BUDGET = 0.6
 
-/** An amount in a country's own money, of nobody's stated count, that is somewhat less than the published one. */
+/** An amount in a country's own money, if that is not the common one, of nobody's stated count, that is somewhat less than the published one. */
 function isOfBudget({ currency, by, amount }: Level, found: number, { knowledge }: View): boolean {
   const part = amount.value / found
   return by === 'unsaid' && currency !== knowledge.currency && part < 1 && part >= LEAST_BUDGET
@@ -143,7 +144,8 @@ function reading(
     match: matchOf(question.amount, known.value, 'amount'),
     explained,
     of,
-    shown: inWords(known.value, known.unit),
+    // A basis names the prices itself.
+    shown: inWords(known.value, basis === null ? known.unit : { ...known.unit, prices: null }),
   }
 }
 
@@ -165,7 +167,10 @@ function readingsIn(edition: EditionView, question: Level, tables: readonly Tabl
   for (const group of areas.length === 1 ? otherGroups(knowledge, only) : [])
     for (const { measure } of tables) {
       const known = amountIn(edition, measure, [group], periods)
-      if (known) readings.push(reading(question, known, `for ${knowledge.nameOf(group)}`, of, () => true))
+      if (known)
+        readings.push(
+          reading(question, known, `${basisOf(known.unit.prices)} for ${knowledge.nameOf(group)}`, of, () => true),
+        )
     }
   return readings
 }

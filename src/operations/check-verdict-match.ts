@@ -1,33 +1,25 @@
 import type { Written } from '../claims/question.js'
 import { roundHalfUp } from '../math/rounding.js'
+import {
+  ABOUT,
+  COARSE,
+  MANY_TIMES,
+  NEAR_AMOUNT,
+  NEAR_PERCENT,
+  NEAR_RATIO,
+  NEAR_SHARE,
+  NEAR_THIRD,
+  NOT_MUCH_MORE,
+  PRINTED,
+  RESIDUE,
+  ROUNDED,
+  WHEN_ROUNDED,
+} from './check-verdict-tolerances.js'
 
 /** How a written number stands to a published one: within the digits and hedges written, just outside them, or neither. */
 export type Match = 'true' | 'near' | 'false'
 /** What is compared, which says how far off is still only imprecise. */
 export type Kind = 'share' | 'percent' | 'amount' | 'ratio' | 'count'
-
-/** What two doubles may differ by and be one number. */
-export const RESIDUE = 1e-9
-/** Decimals of published shares as printed. */
-export const PRINTED = 2
-/** "About" widens the tolerance to one digit written, but to no more than this part of the number. */
-const ABOUT = 0.03
-const ROUNDED = 0.02
-/** A whole number of per cent of GDP is often a goal's: one that is missed by more than this part of it is imprecise, however it rounds. */
-const COARSE = 0.12
-/** Points of GDP beyond the digits written that are imprecise, not wrong. */
-const NEAR_SHARE = 0.02
-/** A floor that is missed by no more than this is met when rounded to one decimal. */
-const WHEN_ROUNDED = 0.05
-const NEAR_PERCENT = 0.1
-const NEAR_AMOUNT = 0.01
-const NEAR_RATIO = 0.1
-/** Thirds are said of what is not exactly one. */
-const NEAR_THIRD = 5
-/** "More than 1.7" says that it is not much more. */
-const NOT_MUCH_MORE = 0.1
-/** "More than 9 billion" is no fair word for several times as much. */
-const MANY_TIMES = 1.6
 
 /** Compares what a text writes with a published number in the same unit. */
 export function matchOf(written: Written, published: number, kind: Kind): Match {
@@ -46,7 +38,9 @@ function one(written: Written, published: number, kind: Kind): Match {
   const { value, relation } = written
   if (relation === 'equal' || relation === 'about') return equal(written, published, kind)
   const residue = RESIDUE * Math.max(1, Math.abs(value))
-  const slack = kind === 'amount' || kind === 'percent' ? written.step / 2 : 0
+  // "At least" and "up to" are said of the rounded number; "more than" says that it is passed.
+  const bound = relation === 'at-least' || relation === 'at-most'
+  const slack = bound && (kind === 'amount' || kind === 'percent') ? written.step / 2 : 0
   const over = published - value
   if (relation === 'at-least' || relation === 'more-than') {
     const strict = relation === 'more-than' && slack === 0
@@ -97,7 +91,10 @@ function equal({ value, step, relation }: Written, published: number, kind: Kind
   const tolerance = relation === 'about' ? Math.max(half, aboutOf(value, step)) : half
   const outside = off - tolerance - residue
   if (outside <= 0) return kind === 'share' && step >= 1 && value - published > COARSE * value ? 'near' : 'true'
-  if (kind === 'share') return outside <= NEAR_SHARE ? 'near' : 'false'
+  if (kind === 'share') {
+    const hedged = relation === 'about' ? Math.min(half, ABOUT * Math.abs(value)) : 0
+    return outside <= Math.max(NEAR_SHARE, hedged) ? 'near' : 'false'
+  }
   if (kind === 'ratio') return outside <= NEAR_RATIO ? 'near' : 'false'
   if (kind === 'percent') {
     const thirds = Math.abs(Math.round((value * 3) / 100) - (value * 3) / 100) < 0.02 && Math.abs(value - 100) > 1

@@ -1,13 +1,13 @@
 import type { Question } from '../claims/question.js'
-import type { Area, Membership } from '../terms/area.js'
 import { formatDay } from '../terms/day.js'
-import type { Knowledge } from './check-knowledge.js'
+import { type Joined, joinedOf } from './check-knowledge-members.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf } from './check-verdict-areas.js'
 import { isOn } from './check-verdict-dates.js'
 import { dayNumber } from './check-verdict-days.js'
 import { matchOf } from './check-verdict-match.js'
 import { fact, type Outcome, together, unknown } from './check-verdict-outcome.js'
+import { ACCESSION_DAYS, HISTORY_DAYS, LONG_AGO_DAYS, SAME_EVENT_DAYS } from './check-verdict-tolerances.js'
 import type { FactEvidence, Said } from './check-verdict-types.js'
 
 type Members = Extract<Question, { ask: 'members' }>
@@ -15,25 +15,6 @@ type Accession = Extract<Question, { ask: 'accession' }>
 type Founding = Extract<Question, { ask: 'founding' }>
 type ArticleFive = Extract<Question, { ask: 'article-5' }>
 type NoForces = Extract<Question, { ask: 'no-forces' }>
-
-/** A day this near the recorded one is another act of the same event: signature, deposit, ceremony. */
-const SAME_EVENT = 45
-/** A number of members said of a day this long before the text is history, and does not age. */
-const HISTORY = 400
-
-interface Joined {
-  readonly area: Area
-  readonly membership: Membership
-}
-
-/** Who has joined an organisation, in order of the day. */
-function joinedOf(knowledge: Knowledge, organisation: string): Joined[] {
-  return knowledge.book.facts.areas
-    .flatMap((area) =>
-      area.memberships.filter((m) => m.of === organisation).map((membership) => ({ area, membership })),
-    )
-    .sort((a, b) => (a.membership.from < b.membership.from ? -1 : 1))
-}
 
 function evidenceOf({ area, membership }: Joined): FactEvidence {
   const { of, from, until } = membership
@@ -46,55 +27,62 @@ function evidenceOf({ area, membership }: Joined): FactEvidence {
   }
 }
 
-function membersOn(knowledge: Knowledge, code: string, day: string): Joined[] {
-  const group = knowledge.group(code)
-  if (group === undefined) return []
-  const [organisation = ''] = group.of
-  const on = (m: Membership) => m.from <= day && (m.until === undefined || m.until > day)
-  return joinedOf(knowledge, organisation).filter(
-    ({ area, membership }) =>
-      on(membership) &&
-      !group.except.includes(area.code) &&
-      group.of.every((o) => area.memberships.some((m) => m.of === o && on(m))),
-  )
-}
-
 /** The days a named time may mean: itself, or the ends of its month or year. */
 function daysOf(named: string): string[] {
   if (named.length >= 10) return [named.slice(0, 10)]
   return named.length === 7 ? [`${named}-01`, `${named}-31`] : [`${named}-01-01`, `${named}-12-31`]
 }
 
+/**
+ * How many members there are on a day is certain on that day: a list that nobody revises. So a number that comes true only years later was
+ * wrong, unlike a figure that a later edition confirms. But one that came true soon was said of an accession under way, and one that was
+ * last right long ago is told of its own time.
+ */
 export function askMembers(question: Members, said: Said, view: View): Outcome {
   const { knowledge } = view
   const { group, count } = question
   if (knowledge.group(group) === undefined) return unknown(`the book has no members of ${group}`)
   const asked = question.on === '' ? [view.day] : daysOf(question.on)
   const [first = view.day] = asked
-  const past = said.published !== null && dayNumber(said.published) - dayNumber(asked.at(-1) ?? first) > HISTORY
+  const past = said.published !== null && dayNumber(said.published) - dayNumber(asked.at(-1) ?? first) > HISTORY_DAYS
   const days = view.kind === 'now' && !past ? [view.day] : asked
-  const sets = days.map((day) => ({ day, members: membersOn(knowledge, group, day) }))
-  const found = sets.find((s) => matchOf(count, s.members.length, 'count') === 'true')
+  const isRight = (many: number) => matchOf(count, many, 'count') === 'true'
+  const strengths = knowledge.strengthsOf(group)
+  const sets = days.map((day) => ({ day, strength: strengths.findLast((s) => s.from <= day) }))
+  const found = sets.find((s) => isRight(s.strength?.members.length ?? 0))
   const shown = found ?? sets.at(-1)
-  if (shown === undefined) return unknown('the text names no day')
-  const last = shown.members.at(-1)
-  const says = `${knowledge.nameOf(group)} had ${shown.members.length} members on ${formatDay(shown.day)}`
-  const since = last === undefined ? '' : `, the newest since ${formatDay(last.membership.from)}`
-  return fact(found ? 'true' : 'false', last ? [evidenceOf(last)] : [], `${says}${since}`, {
-    value: shown.members.length,
+  if (shown?.strength === undefined) return unknown(`the book has no members of ${group} then`)
+  const { from, members } = shown.strength
+  const last = members.at(-1)
+  const many = `${knowledge.nameOf(group)} had ${members.length} members on ${formatDay(shown.day)}`
+  const says = `${many}, since ${formatDay(from)}`
+  const decided = fact(found ? 'true' : 'false', last ? [evidenceOf(last)] : [], says, {
+    value: members.length,
     unit: { code: 'count', scale: 0, prices: null },
     how: 'memberships on the day',
   })
+  if (found) return decided
+  const right = strengths.filter((s) => isRight(s.members.length))
+  const soon = right.find((s) => s.from > shown.day && s.from <= (said.asOf ?? knowledge.book.knownTo))
+  if (view.kind === 'then' && soon && dayNumber(soon.from) - dayNumber(shown.day) <= ACCESSION_DAYS)
+    return { ...decided, says: `${says}, and had ${soon.members.length} from ${formatDay(soon.from)}`, soon: true }
+  const written = said.published ?? view.day
+  const before = right.findLast(({ until }) => until !== undefined && until <= written)
+  if (before?.until && dayNumber(written) - dayNumber(before.until) > LONG_AGO_DAYS)
+    return unknown(
+      `${many}, and ${before.members.length} only until ${formatDay(before.until)}, of which the text may tell`,
+    )
+  return { ...decided, certain: true }
 }
 
 export function askAccession(question: Accession, view: View): Outcome {
   const { knowledge } = view
   const { organisation } = knowledge.roles
-  const joined = joinedOf(knowledge, organisation)
+  const joined = joinedOf(knowledge.book.facts.areas, organisation)
   return together(
     question.areas.map((code) => {
       const own = joined.find((j) => j.area.code === code)
-      if (own === undefined) return unknown(`${knowledge.nameOf(code)} is no member of ${organisation} in this book`)
+      if (own === undefined) return unknown(`no membership of ${knowledge.nameOf(code)} is held here`)
       const { from } = own.membership
       if (from > view.day)
         return { ...unknown(`${own.area.name} had not joined by ${formatDay(view.day)}`), early: true }
@@ -106,7 +94,8 @@ export function askAccession(question: Accession, view: View): Outcome {
       const parts: Outcome[] = []
       const say = (truth: Outcome['truth'], more = '') => parts.push(fact(truth, [evidenceOf(own)], `${says}${more}`))
       if (question.when !== undefined && question.when !== '') {
-        const near = question.when.length >= 10 && Math.abs(dayNumber(question.when) - dayNumber(from)) <= SAME_EVENT
+        const near =
+          question.when.length >= 10 && Math.abs(dayNumber(question.when) - dayNumber(from)) <= SAME_EVENT_DAYS
         say(isOn(question.when, from) ? 'true' : near ? 'near' : 'false')
       }
       if (question.number !== undefined)
@@ -129,7 +118,7 @@ export function askAccession(question: Accession, view: View): Outcome {
 
 export function askFounding(question: Founding, view: View): Outcome {
   const { knowledge } = view
-  const joined = joinedOf(knowledge, knowledge.roles.organisation)
+  const joined = joinedOf(knowledge.book.facts.areas, knowledge.roles.organisation)
   const [first] = joined
   if (first === undefined) return unknown('the book has no founders')
   const { from } = first.membership
@@ -150,7 +139,7 @@ export function askArticleFive(question: ArticleFive, view: View): Outcome {
   if (question.times !== null) parts.push(fact(question.times === known.length ? 'true' : 'false', evidence, says))
   const { when } = question
   if (when !== undefined && when !== '') {
-    const near = when.length >= 10 && known.some((e) => Math.abs(dayNumber(when) - dayNumber(e.on)) <= SAME_EVENT)
+    const near = when.length >= 10 && known.some((e) => Math.abs(dayNumber(when) - dayNumber(e.on)) <= SAME_EVENT_DAYS)
     parts.push(fact(known.some((e) => isOn(when, e.on)) ? 'true' : near ? 'near' : 'false', evidence, says))
   }
   return parts.length === 0 ? fact('true', evidence, says) : together(parts)
@@ -171,7 +160,15 @@ export function askNoForces(question: NoForces, view: View): Outcome {
           because.replace(/\.$/, ''),
         )
       }
-      const personnel = view.newest?.value(view.knowledge.roles.measures.personnel, code, view.day.slice(0, 4))
+      const { personnel: measure } = view.knowledge.roles.measures
+      const years = view.editions.map((edition) => {
+        const [year] = [...edition.periodsOf(measure)]
+          .sort()
+          .reverse()
+          .filter((y) => edition.value(measure, code, y))
+        return year === undefined ? undefined : edition.value(measure, code, year)
+      })
+      const personnel = years.find((known) => known !== undefined)
       return personnel
         ? fact('false', personnel.cells, `${name} has military personnel in the tables`)
         : unknown(`nothing is held on the forces of ${name}`)

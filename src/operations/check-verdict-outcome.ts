@@ -15,11 +15,17 @@ export interface Outcome {
   readonly evidence: readonly CheckEvidence[]
   readonly found: Found | null
   readonly says: string
+  /** What is added where the verdict is that it is true on another basis only. */
+  readonly aside?: string | undefined
   /** The edition that decided; null for facts. */
   readonly edition: string | null
   readonly explained: boolean
   /** Unknown only because what it speaks of had not happened yet. */
   readonly early?: boolean | undefined
+  /** False of the day, but came about so soon that the text may have been speaking of what was under way. */
+  readonly soon?: boolean | undefined
+  /** False beyond revision: that it is true today does not make it early. */
+  readonly certain?: boolean | undefined
 }
 
 /** One published or computed number a claim may be about. `basis` is null where it is what the claim says it is about. */
@@ -69,8 +75,9 @@ export function chosen(knowledge: Knowledge, readings: readonly Reading[], nothi
     evidence: [...first.known.cells, ...(first.facts ?? []), ...(beside?.known.cells ?? [])],
     found: { value: first.known.value, unit: first.known.unit, how: first.known.how },
     says: beside
-      ? `${sayOf(knowledge, beside)}, but ${shownOf(first)} ${first.basis}`
+      ? sayOf(knowledge, beside)
       : `${sayOf(knowledge, first)}${first.basis === null ? '' : ` ${first.basis}`}`,
+    aside: beside && `, but ${shownOf(first)} ${first.basis}`,
     edition: first.known.edition,
     explained: truth !== 'false' || own.some((r) => r.explained()),
   }
@@ -88,12 +95,28 @@ export function together(parts: readonly Outcome[]): Outcome {
   return {
     ...least,
     evidence: parts.flatMap((p) => p.evidence),
-    says: [...new Set(least.truth === 'true' ? told : [least.says])].join('; '),
+    says: least.truth === 'true' ? joined(told) : least.says,
     explained: parts.filter((p) => p.truth === 'false').every((p) => p.explained),
   }
 }
 
 const MOST_TOLD = 4
+const SOURCE = /^.{1,60}? (?:gives|makes it|has|puts) /
+
+/** Sentences in one, the source named once while it stays the same. */
+function joined(told: readonly string[]): string {
+  const sourceOf = (text: string | undefined) => (text === undefined ? undefined : SOURCE.exec(text)?.[0])
+  return [...new Set(told)]
+    .filter((text) => !told.some((other) => other !== text && other.startsWith(text)))
+    .map((text, i, all) => {
+      const before = all[i - 1]
+      const source = sourceOf(text)
+      const goesOn = before !== undefined && source !== undefined && source === sourceOf(before)
+      const sign = goesOn && !before.includes(':') ? ', ' : '; '
+      return `${i === 0 ? '' : sign}${goesOn ? text.slice(source.length) : text}`
+    })
+    .join('')
+}
 
 function sayOf(knowledge: Knowledge, reading: Reading): string {
   // Readings of plans and forecasts rest on several sources; their basis says which.

@@ -1,17 +1,25 @@
 import type { Question, Written } from '../claims/question.js'
-import { combined, type EditionView } from './check-knowledge-edition.js'
+import { combined, type EditionView, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf, otherGroups } from './check-verdict-areas.js'
 import { amountIn } from './check-verdict-level.js'
 import { matchOf } from './check-verdict-match.js'
-import { chosen, type Outcome, type Reading, together, unknown } from './check-verdict-outcome.js'
+import { chosen, inWords, type Outcome, type Reading, together, unknown } from './check-verdict-outcome.js'
 import { notFarOff, partsOf } from './check-verdict-share.js'
+import { BESIDE } from './check-verdict-tolerances.js'
 
 type PartOfTotal = Extract<Question, { ask: 'part-of-total' }>
 type Category = Extract<Question, { ask: 'category-share' }>
 type Personnel = Extract<Question, { ask: 'personnel' }>
 
 const PERCENT = { code: 'percent', scale: 0, prices: null } as const
+
+const WHOLES: Readonly<Record<PartOfTotal['of'], string>> = {
+  spending: 'spending',
+  gdp: 'GDP',
+  forces: 'military personnel',
+  'organisation-budget': 'spending',
+}
 
 /** What part of a group's total some areas make up: at current prices, else at constant ones, which is another basis. */
 export function askPart(question: PartOfTotal, view: View): Outcome {
@@ -37,7 +45,7 @@ export function askPart(question: PartOfTotal, view: View): Outcome {
             ]
   const nothing = budget
     ? `shares in the budget of ${knowledge.nameOf(question.group)} itself are not among the figures held here`
-    : `no edition known then and held here gives both ${namesOf(knowledge, question.areas)} and ${knowledge.nameOf(question.group)} in ${question.periods.join(', ')}`
+    : `${view.none} both ${namesOf(knowledge, question.areas)} and ${knowledge.nameOf(question.group)} in ${question.periods.join(', ')}`
   return together(question.periods.map((period) => partIn(question, period, tables, nothing, view)))
 }
 
@@ -68,22 +76,22 @@ function partIn(
           match: matchOf(percent, known.value, 'percent'),
           explained: () => knowledge.revisions.explains(measure, areas[0] ?? '', known.value, percent.value),
           of: `${namesOf(knowledge, areas)} in ${period}`,
-          shown: `${known.value.toFixed(1)} % of ${knowledge.nameOf(whole)}`,
+          shown: `${known.value.toFixed(1)} % of the ${WHOLES[question.of]} of ${knowledge.nameOf(whole)}`,
         })
       }
     // The first table of all decides whether this edition can answer.
     if (readings.some((r) => r.basis === null) || (question.of === 'organisation-budget' && readings.length > 0))
-      return chosen(
-        knowledge,
-        question.of === 'organisation-budget' ? readings.filter((r) => isBeside(percent, r)).map(asOther) : readings,
-        nothing,
+      return notFarOff(
+        chosen(
+          knowledge,
+          question.of === 'organisation-budget' ? readings.filter((r) => isBeside(percent, r)).map(asOther) : readings,
+          nothing,
+        ),
+        percent,
       )
   }
   return unknown(nothing)
 }
-
-/** Points by which a part of the whole may miss a number that is said of a part of something else. */
-const BESIDE = 3
 
 function isBeside({ value }: Written, { known }: Reading): boolean {
   return Math.abs(known.value - value) <= BESIDE
@@ -100,7 +108,7 @@ export function askCategory(question: Category, view: View): Outcome {
   return together(
     partsOf(question.areas, question.periods, [question.percent]).map(({ area, period, written }) => {
       const of = `${knowledge.nameOf(area)} in ${period}`
-      const nothing = `no edition known then and held here gives ${question.category} as a part of spending for ${of}`
+      const nothing = `${view.none} ${question.category} as a part of spending for ${of}`
       for (const edition of view.asked([period])) {
         if (edition.isBlank(measure, area, period))
           return unknown(`${knowledge.publisher} left this cell for ${of} blank`)
@@ -129,11 +137,15 @@ function hasGap(edition: EditionView, measure: string, group: string, period: st
   return knowledge.members(group, Number(period)).some((a) => edition.isBlank(measure, a.code, period))
 }
 
+function troops({ value, unit }: Known): string {
+  return `${inWords(value, unit)} military personnel`
+}
+
 export function askPersonnel(question: Personnel, view: View): Outcome {
   const { knowledge } = view
   const { personnel: measure } = knowledge.roles.measures
   const of = `${namesOf(knowledge, question.areas)} in ${question.periods.join(', ')}`
-  const nothing = `no edition known then and held here gives military personnel for ${of}`
+  const nothing = `${view.none} military personnel for ${of}`
   return together(
     question.periods.map((period) => {
       for (const edition of view.asked([period])) {
@@ -146,7 +158,14 @@ export function askPersonnel(question: Personnel, view: View): Outcome {
         if (known === undefined) continue
         const explained = () => knowledge.revisions.explains(measure, area, known.value, question.persons.value)
         const readings: Reading[] = [
-          { basis: null, known, match: matchOf(question.persons, known.value, 'amount'), explained, of },
+          {
+            basis: null,
+            known,
+            match: matchOf(question.persons, known.value, 'amount'),
+            explained,
+            of,
+            shown: troops(known),
+          },
         ]
         for (const group of question.areas.length === 1 ? otherGroups(knowledge, area) : []) {
           const other = edition.value(measure, group, period)
@@ -157,6 +176,7 @@ export function askPersonnel(question: Personnel, view: View): Outcome {
               match: matchOf(question.persons, other.value, 'amount'),
               explained: () => true,
               of,
+              shown: troops(other),
             })
         }
         return notFarOff(chosen(knowledge, readings, nothing), question.persons)

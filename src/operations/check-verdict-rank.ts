@@ -28,7 +28,7 @@ function rankIn(question: Rank, period: string, view: View): Outcome {
     personnel: m.personnel,
     growth: m.realChange,
   }[question.measure]
-  const nothing = `no edition known then and held here gives what ranks the members of ${knowledge.nameOf(question.group)} in ${period}`
+  const nothing = `${view.none} what ranks the members of ${knowledge.nameOf(question.group)} in ${period}`
   for (const edition of view.asked([period])) {
     const known = edition.rowsOf(measure, question.group, period, period)
     const rows = [
@@ -75,12 +75,13 @@ function placed(question: Rank, rows: readonly Place[], edition: EditionView, pe
   const told = ordered.slice(0, Math.max(Math.min(last, MOST_TOLD), Math.min(place, MOST_TOLD)))
   const list = told.map((r) => `${knowledge.nameOf(r.area)} ${inWords(r.known.value, r.known.unit)}`).join(', ')
   const end = question.from === 'top' ? 'highest' : 'lowest'
+  const at = several ? `among the ${place} ${end}` : place === 1 ? end : `${ordinal(place)} ${end}`
   return {
     truth: fits ? 'true' : 'false',
     basis: null,
     evidence: [...own, ...told.filter((r) => !own.includes(r))].flatMap((r) => r.known.cells),
     found: { value: place, unit: RANKED, how: `place from the ${question.from} of ${rows.length}` },
-    says: `${knowledge.sourceName(edition.id)} puts ${namesOf(knowledge, question.areas)} at place ${place} from the ${question.from} of ${rows.length} in ${period} (${end}: ${list})`,
+    says: `${knowledge.sourceName(edition.id)} puts ${namesOf(knowledge, question.areas)} ${at} of ${rows.length} members by ${BY[question.measure]} in ${period} (${list})`,
     edition: edition.id,
     // Ranks of a newer edition cannot be bounded by how far single figures move.
     explained: true,
@@ -88,6 +89,19 @@ function placed(question: Rank, rows: readonly Place[], edition: EditionView, pe
 }
 
 const MOST_TOLD = 8
+const BY: Readonly<Record<Rank['measure'], string>> = {
+  share: 'share of GDP',
+  level: 'spending',
+  'per-head': 'spending per head',
+  personnel: 'military personnel',
+  growth: 'real growth',
+}
+
+/** `2nd`, `3rd`, `11th`. */
+function ordinal(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14
+  return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
+}
 
 /** Whether the area is above (or below) each of those it is compared with, and the only one of its group if that is said. */
 function compared(question: Rank, rows: readonly Place[], edition: EditionView, period: string, view: View): Outcome {
@@ -110,7 +124,7 @@ function compared(question: Rank, rows: readonly Place[], edition: EditionView, 
     basis: null,
     evidence: [...own, ...others].flatMap((r) => r.known.cells),
     found: null,
-    says: `${knowledge.sourceName(edition.id)} has in ${period}: ${shown}`,
+    says: `${knowledge.sourceName(edition.id)} has by ${BY[question.measure]} in ${period}: ${shown}`,
     edition: edition.id,
     explained: true,
   }

@@ -1,5 +1,5 @@
 import type { Question, Written } from '../claims/question.js'
-import { dueYear, targetOf } from '../goals/goal.js'
+import { dueYear, type Goal, targetOf } from '../goals/goal.js'
 import type { Knowledge } from './check-knowledge.js'
 import { combined, type EditionView, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
@@ -7,13 +7,12 @@ import { otherGroups } from './check-verdict-areas.js'
 import { hasTarget } from './check-verdict-goals.js'
 import { matchOf } from './check-verdict-match.js'
 import { chosen, type Outcome, type Reading, together, unknown } from './check-verdict-outcome.js'
-import type { FactEvidence } from './check-verdict-types.js'
+import { OTHER_COUNT, SOMETHING_ELSE } from './check-verdict-tolerances.js'
+import type { FactEvidence, Said } from './check-verdict-types.js'
 
 type Share = Extract<Question, { ask: 'share' }>
 type Multiple = Extract<Question, { ask: 'share-multiple' }>
 
-/** A share of GDP that differs by more than this part from the publisher's is not explained by another way of counting. */
-const OTHER_COUNT = 0.4
 const PERCENT = { code: 'percent', scale: 0, prices: null } as const
 
 interface Part {
@@ -37,17 +36,17 @@ function withValue(pair: { area: string; period: string }, written: Written | un
   return written === undefined ? [] : [{ ...pair, written }]
 }
 
-export function askShare(question: Share, view: View): Outcome {
+export function askShare(question: Share, said: Said, view: View): Outcome {
   const parts = partsOf(question.areas, question.periods, question.values)
   if (parts.length === 0) return unknown('it is not clear which value is of which country and year')
-  return together(parts.map((part) => byWhom(question, part, shareIn(part, view), view)))
+  return together(parts.map((part) => byWhom(question, part, shareIn(part, said, view), view)))
 }
 
-function shareIn(part: Part, view: View): Outcome {
+function shareIn(part: Part, said: Said, view: View): Outcome {
   const { knowledge } = view
   const { area, period, written } = part
   const { share } = knowledge.roles.measures
-  const nothing = `no edition known then and held here gives a share of GDP for ${knowledge.nameOf(area)} in ${period}`
+  const nothing = `${view.none} a share of GDP for ${knowledge.nameOf(area)} in ${period}`
   for (const edition of view.asked([period])) {
     if (edition.isBlank(share, area, period))
       return unknown(`${knowledge.publisher} left the share of ${knowledge.nameOf(area)} in ${period} blank`)
@@ -68,23 +67,23 @@ function shareIn(part: Part, view: View): Outcome {
       const other = edition.value(share, group, period)
       if (other) readings.push(read(other, `for ${knowledge.nameOf(group)}`, group))
     }
-    return notAGoal(notFarOff(chosen(knowledge, readings, nothing), written), part, view)
+    return notAGoal(notFarOff(chosen(knowledge, readings, nothing), written), part, said, view)
   }
   return unknown(nothing)
 }
 
-/** The number of a goal that is not due yet is said of the goal more often than, wrongly, of what is spent. */
-function notAGoal(outcome: Outcome, { area, period, written }: Part, { knowledge }: View): Outcome {
+/** The number of a goal that was being agreed and is not due yet is said of the goal more often than, wrongly, of what is spent. */
+function notAGoal(outcome: Outcome, { area, period, written }: Part, said: Said, { knowledge, day }: View): Outcome {
   if (outcome.truth !== 'false') return outcome
   const line = lineOn(knowledge, period) ?? 0
+  // Drafts are told of for months before a summit.
+  const inMaking = (goal: Goal) => goal.announcedOn.slice(0, 4) <= (said.published ?? day).slice(0, 4)
   const goal = knowledge
     .goalsOf(area)
-    .find((g) => hasTarget(g, written) && targetOf(g) > line && String(dueYear(g)) > period)
+    .filter((g) => inMaking(g) && g.start <= period && String(dueYear(g)) > period)
+    .find((g) => hasTarget(g, written) && targetOf(g) > line)
   return goal === undefined ? outcome : unknown(`${outcome.says}; the number is that of the goal "${goal.title}"`)
 }
-
-/** A number this many times as large or small as the published one is of something else: a part, an increase, another whole. */
-const SOMETHING_ELSE = 4
 
 /** A false outcome whose number is so far off that it cannot be of the same thing is no contradiction. */
 export function notFarOff(outcome: Outcome, { value }: Written): Outcome {
@@ -115,7 +114,7 @@ function byWhom(question: Share, part: Part, outcome: Outcome, view: View): Outc
       truth: 'other',
       basis: own.basis,
       evidence: [...outcome.evidence, own.evidence],
-      says: `${outcome.says}; ${own.basis} it is as written`,
+      aside: `; ${own.basis} it is as written`,
     }
   if (question.by === 'nato' || question.by === 'unsaid') return outcome
   if (outcome.truth !== 'false' && outcome.truth !== 'near') return outcome
@@ -126,7 +125,7 @@ function byWhom(question: Share, part: Part, outcome: Outcome, view: View): Outc
       ...outcome,
       truth: 'other',
       basis: `${whose}, which the text names`,
-      says: `${outcome.says}; the text gives it ${whose}`,
+      aside: `; the text gives it ${whose}`,
     }
   return unknown(`the text gives it ${whose}, which is not held here`)
 }
@@ -154,7 +153,7 @@ export function askMultiple(question: Multiple, view: View): Outcome {
   return together(
     parts.map(({ area, period }) => {
       const from = question.from
-      const nothing = `no edition known then and held here gives both shares for ${knowledge.nameOf(area)}`
+      const nothing = `${view.none} both shares for ${knowledge.nameOf(area)}`
       if (question.of === 'own-earlier-share' && from === undefined) return unknown('the text does not say since when')
       const line = lineOn(knowledge, period)
       for (const edition of view.asked([period])) {

@@ -1,5 +1,5 @@
 import type { Question } from '../claims/question.js'
-import { formatDay, parseDay } from '../terms/day.js'
+import { type Day, formatDay, parseDay } from '../terms/day.js'
 import type { Knowledge } from './check-knowledge.js'
 import type { View } from './check-knowledge-view.js'
 import { becauseOf } from './check-verdict-because.js'
@@ -31,6 +31,9 @@ export function judge(question: Question, said: Said, knowledge: Knowledge): Jud
   const now = nowFor(question, said, then, knowledge.viewAt(knownTo, 'now'))
   const first = thenOf(question, said, then, now, view)
   const second = nowOf(question, said, first, now)
+  const stood = (day: Day, outcome: Outcome | undefined) => olderThat(question, said, day, outcome, knowledge)
+  const old = first.verdict === 'contradicted' && view ? stood(view.day, then) : undefined
+  const since = second.verdict === 'contradicted' && old === undefined ? stood(knownTo, now) : undefined
   const warnings = late
     ? [
         {
@@ -39,7 +42,22 @@ export function judge(question: Question, said: Said, knowledge: Knowledge): Jud
         },
       ]
     : []
-  return { then: first, now: second, because: becauseOf(first, second), warnings }
+  const told = [
+    { ...first, says: first.says + (old ?? '') },
+    { ...second, says: second.says + (since ?? '') },
+  ] as const
+  return { then: told[0], now: told[1], because: becauseOf(...told), warnings }
+}
+
+/** A number that an edition gave which another has overtaken is wrong of today, but not made up: the sentence says where it stood. */
+function olderThat(question: Question, said: Said, day: Day, outcome: Outcome | undefined, knowledge: Knowledge) {
+  const used = outcome?.edition ? knowledge.edition(outcome.edition) : undefined
+  const older = knowledge.held.find((e) => {
+    if (used === undefined || e.publishedOn >= used.publishedOn || e.publishedOn > day) return false
+    const seen = outcomeOf(question, said, knowledge.viewAt(e.publishedOn, 'then'))
+    return seen.truth === 'true' && seen.edition === e.id
+  })
+  return older && `, while what is written is that of ${knowledge.sourceName(older.id)}`
 }
 
 /** What a goal costs by the figures of one day stays true on their basis. */
@@ -62,7 +80,7 @@ function presentOf(question: Question, said: Said, view: View): Outcome {
 function outcomeOf(question: Question, said: Said, view: View): Outcome {
   switch (question.ask) {
     case 'share':
-      return askShare(question, view)
+      return askShare(question, said, view)
     case 'share-multiple':
       return askMultiple(question, view)
     case 'level':
@@ -82,7 +100,7 @@ function outcomeOf(question: Question, said: Said, view: View): Outcome {
     case 'goal-terms':
       return askTerms(question, view)
     case 'goal-date':
-      return askGoalDate(question, view)
+      return askGoalDate(question, said, view)
     case 'own-target':
       return askOwnTarget(question, view)
     case 'members':
@@ -102,9 +120,16 @@ function outcomeOf(question: Question, said: Said, view: View): Outcome {
   }
 }
 
-function finding(verdict: CheckVerdict, outcome: Outcome, says = outcome.says): Finding {
+function finding(verdict: CheckVerdict, outcome: Outcome, more = ''): Finding {
   const { evidence, found, basis } = outcome
-  return { verdict, evidence, found, how: verdict === 'basis-dependent' ? basis : null, says }
+  const other = verdict === 'basis-dependent'
+  return {
+    verdict,
+    evidence,
+    found,
+    how: other ? basis : null,
+    says: outcome.says + (other ? (outcome.aside ?? '') : more),
+  }
 }
 
 /** Predictions, opinions and suppositions assert nothing that figures could contradict. */
@@ -112,6 +137,11 @@ function assertsNothing({ mood }: Said): boolean {
   return mood === 'prediction' || mood === 'opinion' || mood === 'hypothetical'
 }
 
+/**
+ * A figure that the day's edition does not give and a later one does is `not-yet-true`: an edition holds estimates that the next revises,
+ * and who wrote otherwise is borne out. What no revision can touch, such as a list of members, was wrong on the day, and stays so whatever
+ * came later: what would be printed of "32 members" in 2019 is that there were 29.
+ */
 function thenOf(
   question: Question,
   said: Said,
@@ -133,10 +163,10 @@ function thenOf(
     return finding(
       'no-data',
       then,
-      `${then.says}, but the newer "${missed.title}" of ${formatDay(missed.publishedOn)} is not held or not in this part`,
+      `, but the newer "${missed.title}" of ${formatDay(missed.publishedOn)} is not held or not in this part`,
     )
   if (then.truth === 'near') return finding('imprecise', then)
-  if (now.truth === 'true') return finding('not-yet-true', then)
+  if (then.soon === true || (now.truth === 'true' && then.certain !== true)) return finding('not-yet-true', then)
   return finding(assertsNothing(said) ? 'no-data' : 'contradicted', then)
 }
 
@@ -152,7 +182,7 @@ function nowOf(question: Question, said: Said, then: Finding, now: Outcome): Fin
   // A revised figure may fit another basis by chance; where the text names its prices, that basis is what it is about.
   const named = question.ask === 'level' && question.prices !== null
   if (now.truth === 'other' && (named || then.verdict !== 'supported')) return finding('basis-dependent', now)
-  if (then.verdict === 'supported') return finding('superseded', now)
+  if (then.verdict === 'supported' || then.verdict === 'not-yet-true') return finding('superseded', now)
   if (now.truth === 'near') return finding('imprecise', now)
   return finding(assertsNothing(said) ? 'no-data' : 'contradicted', now)
 }

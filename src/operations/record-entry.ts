@@ -9,16 +9,25 @@ type Claim = CheckAnswer['claims'][number]
 const OF_GOALS: ReadonlySet<string> = new Set(['goal-terms', 'goal-date', 'own-target'])
 const TOLERANCE = 1e-9
 
-/** Goals whose floor or cap a claim about terms or dates of goals tells; shares and counts are not about a goal by themselves. */
-function goalsOf(book: Book, { ask, value, unit }: Claim): string[] {
-  if (!OF_GOALS.has(ask) || value === null || !(unit ?? '').startsWith('percent')) return []
-  const told = String(value).split('; ').map(Number)
+/**
+ * Goals that a claim was held against (terms, dates, the line of a count, what a cost is the cost of), or whose floor or cap it tells as
+ * a goal's; a share of GDP is not about a goal by itself.
+ */
+function goalsOf(book: Book, { ask, value, unit, then, now }: Claim): string[] {
+  const facts = new Set([...then.evidence, ...now.evidence].map((e) => e.fact))
+  const percents = OF_GOALS.has(ask) && (unit ?? '').startsWith('percent') ? String(value).split('; ').map(Number) : []
   return book.facts.goals
     .filter((goal) => {
       const percent = goal.floor ?? goal.cap
-      return percent !== undefined && told.some((v) => Math.abs(v - percent) < TOLERANCE)
+      return facts.has(goal.wording) || percents.some((v) => Math.abs(v - (percent ?? Number.NaN)) < TOLERANCE)
     })
     .map((goal) => goal.id)
+}
+
+/** Measures of the cells that a claim was held against. */
+function measuresOf({ then, now }: Claim): string[] {
+  const all = [...then.evidence, ...now.evidence].flatMap((e) => e.measure ?? [])
+  return [...new Set(all)].sort()
 }
 
 /** Place of the narrowest statement that holds a claim. */
@@ -36,6 +45,7 @@ export function statementOf({ statements }: Pick<CheckAnswer, 'statements'>, cla
 /** What the record keeps of a checked text: the words of its claims and statements, no others. */
 export function entryOf(book: Book, answer: CheckAnswer, sha256: string, addedOn: string | null): RecordEntry {
   const { name, published, inferredFrom, language } = answer.document
+  const goals = answer.claims.map((claim) => goalsOf(book, claim))
   return {
     document: { name, sha256, published, inferredFrom, language },
     addedOn,
@@ -43,11 +53,12 @@ export function entryOf(book: Book, answer: CheckAnswer, sha256: string, addedOn
     claims: answer.claims.map((claim, i) => {
       const { about, ask, text, span, area, period, value, unit, mood } = claim
       const verdicts = { then: claim.then.verdict, now: claim.now.verdict }
-      const rest = { goals: goalsOf(book, claim), statement: statementOf(answer, i) }
+      const rest = { goals: goals[i] ?? [], measures: measuresOf(claim), statement: statementOf(answer, i) }
       return { about, ask, text, span, area, period, value, unit, mood, ...verdicts, ...rest }
     }),
-    statements: answer.statements.map(({ speaker, role, area, person, verb, kind, quote, text, via }) => {
-      return { speaker, role, area, person, verb, kind, quote, text, via }
+    statements: answer.statements.map(({ speaker, role, area, person, verb, kind, quote, text, via, claims }) => {
+      const about = [...new Set(claims.flatMap((i) => goals[i] ?? []))]
+      return { speaker, role, area, person, verb, kind, quote, text, via, goals: about }
     }),
   }
 }

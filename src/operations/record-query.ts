@@ -6,7 +6,8 @@ import type { RecordAnswer, RecordEntry } from './record-schema.js'
 export interface RecordQuery {
   readonly speaker: string | undefined
   readonly area: string | undefined
-  readonly goal: string | undefined
+  /** Ids; about any of them. */
+  readonly goals: readonly string[] | undefined
   readonly about: string | undefined
   readonly from: string | undefined
   readonly to: string | undefined
@@ -42,9 +43,24 @@ function monthFits(month: string, { from, to }: RecordQuery): boolean {
 
 const ofAreas = (codes: string) => codes.split('+')
 
-/** Every text with something that was looked for, month by month, streamed. Throws `data` `record.broken`, `record.entry`. */
+/** Every text with something that was looked for, by its day, one month in memory at a time. Throws `data` `record.broken`, `record.entry`. */
 export async function* hitsOf(record: RecordFolder, query: RecordQuery): AsyncGenerator<Hit> {
-  const { speaker, area, goal, about, from, to } = query
+  const month: Hit[] = []
+  const dayOf = ({ entry }: Hit) => entry.document.published ?? ''
+  const ordered = () => month.splice(0).sort((a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)))
+  let file: string | undefined
+  for await (const [name, hit] of addedOf(record, query)) {
+    if (name !== file) yield* ordered()
+    file = name
+    month.push(hit)
+  }
+  yield* ordered()
+}
+
+/** The same with its file, in the order in which texts were added. */
+async function* addedOf(record: RecordFolder, query: RecordQuery): AsyncGenerator<[file: string, hit: Hit]> {
+  const { speaker, area, goals, about, from, to } = query
+  const isOfGoal = (ids: readonly string[]) => goals === undefined || ids.some((id) => goals.includes(id))
   for await (const line of record.lines((month) => monthFits(month, query))) {
     const entry = entryIn(line)
     const { name, published } = entry.document
@@ -65,20 +81,19 @@ export async function* hitsOf(record: RecordFolder, query: RecordQuery): AsyncGe
       const fits =
         spokenBy(statement, speaker) &&
         (area === undefined || ofAreas(claim.area).includes(area)) &&
-        (goal === undefined || claim.goals.includes(goal)) &&
+        isOfGoal(claim.goals) &&
         (about === undefined || claim.about === about)
       return fits ? [{ claim, said: saidIn(statement) }] : []
     })
     const withClaims = new Set(entry.claims.map((claim) => claim.statement))
     const statements = entry.statements.flatMap((statement, i) => {
       const fits =
-        goal === undefined &&
         about === undefined &&
-        !withClaims.has(i) &&
+        (goals === undefined ? !withClaims.has(i) : isOfGoal(statement.goals)) &&
         spokenBy(statement, speaker) &&
         (area === undefined || statement.area === area)
       return fits ? [{ statement, said: saidIn(statement) }] : []
     })
-    if (claims.length + statements.length > 0) yield { entry, claims, statements }
+    if (claims.length + statements.length > 0) yield [line.file, { entry, claims, statements }]
   }
 }

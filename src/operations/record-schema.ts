@@ -19,7 +19,7 @@ export const recordInput = z.strictObject({
   record: z.optional(described("folder of the record. Default: record, in Pledgebook's data folder")),
   speaker: z.optional(described('list, compare: part of a name or role, or the id of a person')),
   area: z.optional(described('list, compare: whom it is about, ISO code (POL) or name (Poland)')),
-  goal: z.optional(described('list: terms or dates of this goal, such as hague-2025.core')),
+  goal: z.optional(described('list, compare: about this goal (hague-2025.core), or any of one promise (hague-2025)')),
   about: z.optional(z.enum(ABOUTS).register(z.globalRegistry, { description: 'list, compare: what is claimed' })),
   from: z.optional(described('list, compare: texts of this day or later (2025-06-24)')),
   to: z.optional(described('list, compare: texts of this day or earlier')),
@@ -43,8 +43,10 @@ const recordedClaim = z.object({
   mood: z.string(),
   then: z.enum(VERDICTS),
   now: z.enum(VERDICTS),
-  /** Goals whose number or date it tells. */
+  /** Goals that it is about: their number, date, cost, or who meets them. */
   goals: z.array(z.string()),
+  /** Measures of the cells it was held against; none where nothing was published, or in records of before they were kept. */
+  measures: z._default(z.array(z.string()), []),
   /** Place in `statements` of the narrowest that it lies in; null where the text itself says it. */
   statement: number,
 })
@@ -59,6 +61,8 @@ const recordedStatement = z.object({
   quote: z.enum(['direct', 'indirect', 'mixed']),
   text: z.string(),
   via: number,
+  /** Goals that claims in it are about. */
+  goals: z._default(z.array(z.string()), []),
 })
 
 /** What is kept of a text: whose it is, and the words of its claims and statements; the rest of the text is not. */
@@ -102,9 +106,13 @@ export const recordOutput = z.object({
   ),
   /** How many texts, claims and statements were found; the lists may hold fewer. */
   found: z.object({ documents: z.number(), claims: z.number(), statements: z.number() }),
-  claims: z.array(z.object({ ...said, ...z.omit(recordedClaim, { span: true, statement: true }).shape })),
-  /** Statements of the speaker or area in which nothing was checked. */
-  statements: z.array(z.object({ ...said, area: text, verb: text, quote: z.string(), text: z.string() })),
+  claims: z.array(
+    z.object({ ...said, ...z.omit(recordedClaim, { span: true, statement: true, measures: true }).shape }),
+  ),
+  /** Statements of the speaker or area in which nothing was checked; of a goal, those with a claim about it. */
+  statements: z.array(
+    z.object({ ...said, area: text, verb: text, quote: z.string(), text: z.string(), goals: z.array(z.string()) }),
+  ),
   comparisons: z.array(
     z.object({
       ...said,
@@ -114,6 +122,9 @@ export const recordOutput = z.object({
       period: z.string(),
       value: z.number(),
       unit: z.string(),
+      /** What check made of it when it was added. */
+      then: z.enum(VERDICTS),
+      now: z.enum(VERDICTS),
       /** What each held edition gives for that year, oldest first. `difference`: published − said, in the same unit. */
       editions: z.array(
         z.object({
@@ -126,6 +137,17 @@ export const recordOutput = z.object({
           cell: z.string(),
           /** Whether it was published after the text. */
           later: z.boolean(),
+        }),
+      ),
+      /** Where no edition has that year: the newest year before it. */
+      newest: z.nullable(
+        z.object({
+          period: z.string(),
+          value: z.number(),
+          status: z.string(),
+          edition: z.string(),
+          publishedOn: z.string(),
+          cell: z.string(),
         }),
       ),
     }),

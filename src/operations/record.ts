@@ -1,3 +1,4 @@
+import type { Book } from '../book/book.js'
 import { sha256 } from '../book/digest.js'
 import type { CheckFacts } from '../book/lexicon-facts.js'
 import { RecordFolder } from '../book/record-folder.js'
@@ -34,11 +35,17 @@ function folderOf({ library }: Context, named: string | undefined): string {
   throw new PledgebookError('input', 'record.none', 'no folder of a record is named', 'give one: --record FOLDER')
 }
 
+/** The goal of this id, or all of a promise. Throws `notFound` `goal.unknown`, which names every goal. */
+function goalsOf(book: Book, id: string): string[] {
+  const promised = book.facts.goals.filter((g) => g.pledge === id)
+  return promised.length > 0 ? promised.map((g) => g.id) : [goalOf(book, id).id]
+}
+
 function queryOf({ book }: Context, input: RecordInput): RecordQuery {
   return {
     speaker: input.speaker,
     area: input.area === undefined ? undefined : areaOf(book, input.area).code,
-    goal: input.goal === undefined ? undefined : goalOf(book, input.goal).id,
+    goals: input.goal === undefined ? undefined : goalsOf(book, input.goal),
     about: input.about,
     from: input.from === undefined ? undefined : parseDay(input.from, '--from'),
     to: input.to === undefined ? undefined : parseDay(input.to, '--to'),
@@ -96,13 +103,13 @@ async function list(context: Context, input: RecordInput, record: RecordFolder):
     found.statements += hit.statements.length
     for (const { claim, said } of hit.claims)
       if (claims.length < input.limit) {
-        const { span: _span, statement: _statement, ...told } = claim
+        const { span: _span, statement: _statement, measures: _measures, ...told } = claim
         claims.push({ ...said, ...told })
       }
     for (const { statement, said } of hit.statements)
       if (statements.length < input.limit) {
-        const { area, verb, quote, text } = statement
-        statements.push({ ...said, area, verb, quote, text })
+        const { area, verb, quote, text, goals } = statement
+        statements.push({ ...said, area, verb, quote, text, goals })
       }
   }
   return { ...NOTHING, found, claims, statements }
@@ -113,21 +120,24 @@ async function compare(
   input: RecordInput,
   record: RecordFolder,
 ): Promise<{ body: Body; origins: Map<string, Figure> }> {
-  if (input.area === undefined && input.speaker === undefined)
-    throw refused('record compare of which area or speaker?', 'pledgebook record compare --area CAN')
+  const { area, speaker, goal, from, to } = input
+  if ([area, speaker, goal, from, to].every((given) => given === undefined))
+    throw refused('record compare of which area, speaker, goal or days?', 'pledgebook record compare --area CAN')
   const { book } = context
   const facts = (await book.lexicon()).facts as CheckFacts
   const query = queryOf(context, input)
   const found = { documents: 0, claims: 0, statements: 0 }
   const comparisons: Body['comparisons'] = []
   const origins = new Map<string, Figure>()
+  const others = new Map<string, number>()
   for await (const hit of hitsOf(record, query)) {
     found.documents++
     found.claims += hit.claims.length
     for (const { claim, said } of hit.claims) {
       const asked = comparableOf(facts, claim)
+      if (asked === undefined) others.set(claim.about, (others.get(claim.about) ?? 0) + 1)
       if (asked === undefined || comparisons.length >= input.limit) continue
-      const { shown, figures } = await editionsOf(book, claim.area, asked, said.published)
+      const { shown, newest, figures } = await editionsOf(book, claim.area, asked, said.published)
       const at = `/comparisons/${comparisons.length}`
       const unit: Unit = asked.unit.startsWith('percent') ? PERCENT : { code: asked.unit, scale: 0, prices: 'current' }
       origins.set(`${at}/value`, given(asked.value, unit, said.document, `${said.file}, line ${said.line}`))
@@ -141,12 +151,17 @@ async function compare(
         period,
         value,
         unit: code,
+        then: claim.then,
+        now: claim.now,
         editions: shown,
+        newest,
       })
     }
   }
+  const left = [...others].map(([about, n]) => `${n} on ${about}`)
   const notes = [
-    'Compared are shares of GDP and amounts of one year, as published at current prices in the currency they were said in; a difference is published − said, and no verdict: the words stand beside it.',
+    'Compared are shares of GDP and amounts of one area in one year, as published at current prices in the currency they were said in. A difference is published − said; the verdicts are those of the day the text was added.',
+    ...(left.length === 0 ? [] : [`Found but of no such figure: ${left.join(', ')}; record list shows them.`]),
   ]
   return { body: { ...NOTHING, found, comparisons, notes }, origins }
 }
@@ -196,7 +211,9 @@ export const record = operation({
                   : await verify(kept),
             origins: new Map(),
           }
-    const editions = body.comparisons.flatMap((c) => c.editions.map((e) => e.edition))
+    const editions = body.comparisons.flatMap((c) =>
+      [...c.editions, ...(c.newest ? [c.newest] : [])].map((e) => e.edition),
+    )
     return {
       origins,
       value: { ...envelope(book, 'record', book.knownTo, editions), action: input.action, record: folder, ...body },

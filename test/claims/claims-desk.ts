@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDataFacts } from '../../src/book/data-folder.js'
+import { calendarFile } from '../../src/book/lexicon-calendar.js'
 import { areaWords, languageWords } from '../../src/book/lexicon-schema.js'
 import { readYaml } from '../../src/book/yaml-file.js'
 import { findClaims } from '../../src/claims/find-claims.js'
@@ -17,7 +18,8 @@ const { facts } = readDataFacts(DATA)
 
 const words = wordFiles.map((file) => readYaml(read(file), languageWords, file))
 export const areas = readYaml(read('areas.yaml'), areaWords, 'areas.yaml')
-const lexicon = compileLexicon(words, areas)
+const calendar = readYaml(read('calendar.yaml'), calendarFile, 'calendar.yaml')
+const lexicon = compileLexicon(words, areas, calendar)
 export const world: World = {
   areas: facts.areas,
   groups: facts.groups,

@@ -42,6 +42,33 @@ Spain’s prime minister, Pedro Sánchez, said his country could meet its target
   })
 })
 
+describe('speakers without a name', () => {
+  test.each([
+    [
+      'unions and people',
+      'Trade unions warned that schools would pay for it. Farmers said the plan was wrong.',
+      [
+        '–, Trade unions, – | warned | warning | indirect | schools would pay for it',
+        '–, Farmers, – | said | claim | indirect | the plan was wrong',
+      ],
+    ],
+    [
+      'a mayor keeps the name apart',
+      '“We are all very tired,” said Mayor Hanneke Bos.',
+      ['Hanneke Bos, Mayor, – | said | claim | direct | We are all very tired,'],
+    ],
+    ['nobody says nothing', 'Nobody said that the goal was easy. No one has claimed that Spain must leave.', []],
+    ['niemand sagt nichts', 'Niemand sagte, dass das Ziel leicht sei.', [], 'de'],
+    [
+      'a claim with a plan behind it is a claim',
+      'Norway had spent 2.2% of its GDP and would go further, a diplomat said.',
+      ['–, diplomat, – | said | claim | indirect | Norway had spent 2.2% of its GDP and would go further'],
+    ],
+  ])('%s', (_, text, expected, language = 'en') => {
+    expect(shown(text, { language })).toEqual(expected)
+  })
+})
+
 describe('forms of attribution', () => {
   test.each([
     [

@@ -19,8 +19,15 @@ const CANADA = `OTTAWA, 10 June 2025 — Canada will spend 2 per cent of its GDP
 `
 const POLAND = `WARSAW, 12 September 2024 — Poland spent 4.1 percent of GDP on defence in 2024, Defence Minister Wladyslaw Kosiniak-Kamysz said. Allies agreed in 2014 to move towards 2 percent of GDP.
 `
+const GERMANY = `BERLIN, 9 June 2025 — Germany will spend 3.5 percent of GDP on defence in 2029, Chancellor Friedrich Merz said on Monday. Germany spent 90.6 billion euros on defence in 2024. The United States spent $2,800 per person on defence in 2024. Last year 23 allies met the 2% guideline.
+`
 const UNDATED = 'Germany spent 9 percent of GDP on defence in 2024.\n'
-const TEXTS: Record<string, string> = { 'canada.txt': CANADA, 'poland.txt': POLAND, 'undated.txt': UNDATED }
+const TEXTS: Record<string, string> = {
+  'canada.txt': CANADA,
+  'poland.txt': POLAND,
+  'undated.txt': UNDATED,
+  'germany.txt': GERMANY,
+}
 
 const files: Files = {
   read: async (path) => new TextEncoder().encode(TEXTS[path]),
@@ -70,16 +77,29 @@ describe('the record', () => {
     expect(await areas({ from: '2025-06-11' })).toEqual([])
     const ofGoal = await ask({ action: 'list', goal: 'wales-2014.spending' })
     expect(ofGoal.claims.length).toBeGreaterThan(0)
-    expect(ofGoal.claims.every((c) => c.document === 'poland.txt' && c.goals.includes('wales-2014.spending'))).toBe(
-      true,
-    )
-    expect((await refusalOf(() => ask({ action: 'list', goal: 'wales-2015.spending' }))).code).toBe('goal.unknown')
+    expect(ofGoal.claims.every((c) => c.goals.includes('wales-2014.spending'))).toBe(true)
+    // A count against the goal's line is about it as much as its terms are.
+    expect(new Set(ofGoal.claims.map((c) => c.about))).toEqual(new Set(['goal-terms', 'count-of-allies']))
+    const core = await ask({ action: 'list', goal: 'hague-2025.core' })
+    expect(core.statements.map((s) => [s.speaker, s.goals])).toEqual([['Friedrich Merz', ['hague-2025.core']]])
+    expect(core.claims.map((c) => c.document)).toEqual(['germany.txt'])
+    expect((await ask({ action: 'list', goal: 'hague-2025' })).found).toEqual(core.found)
+    const refused = await refusalOf(() => ask({ action: 'list', goal: 'wales-2015.spending' }))
+    expect(refused.code).toBe('goal.unknown')
+    for (const goal of ['wales-2014.spending', 'hague-2025.core', 'vilnius-2023.spending'])
+      expect(refused.hint).toContain(goal)
+  })
+
+  it('tells what was said first, whatever was added first', async () => {
+    await addAll()
+    const days = (await ask({ action: 'list' })).claims.map((c) => c.published ?? '9999')
+    expect(days).toEqual([...days].sort())
   })
 
   it('counts all and shows as many as were asked for, with who said it, on the screen too', async () => {
     await addAll()
     const { found, claims } = await ask({ action: 'list', limit: 1 })
-    expect(found.documents).toBe(3)
+    expect(found.documents).toBe(4)
     expect(claims).toHaveLength(1)
     expect(found.claims).toBeGreaterThan(1)
     const shown = screen(await ask({ action: 'list', area: 'CAN' }))
@@ -103,7 +123,30 @@ describe('the record', () => {
       expect(later).toBe(publishedOn > '2025-06-10')
     }
     expect(screen(answer)).toContain('less what was said')
-    expect((await refusalOf(() => ask({ action: 'compare' }))).message).toContain('which area or speaker')
+    expect((await refusalOf(() => ask({ action: 'compare' }))).message).toContain('which area, speaker, goal or days')
+  })
+
+  it('compares money, of a speaker, a goal or some days; what is still to come with what is published so far', async () => {
+    await addAll()
+    const said = await ask({ action: 'compare', area: 'DEU', from: '2025-01-01' })
+    expect(said.comparisons.map((c) => [c.period, c.value, c.unit, c.editions.length > 0])).toEqual([
+      ['2029', 3.5, 'percent of GDP', false],
+      ['2024', 90.6e9, 'EUR', true],
+    ])
+    const [plan, money] = said.comparisons
+    expect(plan?.newest).toMatchObject({ period: '2026', value: 2.69, edition: 'nato.defexp/2026-07-07' })
+    expect(money?.newest).toBeNull()
+    expect(said.citation.editions.map((e) => e.id)).toContain('nato.defexp/2026-07-07')
+    const shown = screen(said)
+    expect(shown).toContain('no held edition has a figure for 2029; newest is 2026: 2.69 % of GDP')
+    expect(shown).toContain('DEU 2024: EUR 90.6 billion')
+    expect(shown).not.toMatch(/-0(\.0+)?$/m)
+    for (const input of [{ speaker: 'merz' }, { goal: 'hague-2025.core' }])
+      expect((await ask({ action: 'compare', ...input })).comparisons).toEqual([plan])
+    // An amount a head is no amount of the country.
+    const all = await ask({ action: 'compare', from: '2025-06-09', to: '2025-06-09' })
+    expect(all.comparisons.map((c) => c.area)).toEqual(['DEU', 'DEU'])
+    expect(all.notes.join(' ')).toContain('1 on count-of-allies')
   })
 
   it('verifies as whole, and says where it is not', async () => {

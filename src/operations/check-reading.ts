@@ -1,0 +1,98 @@
+import type { Claim } from '../claims/claim.js'
+import type { Question } from '../claims/question.js'
+import type { Knowledge } from './check-knowledge.js'
+import { judge } from './check-verdict.js'
+import { becauseOf } from './check-verdict-because.js'
+import type { Finding, Judged, Said } from './check-verdict-types.js'
+
+/** A claim as it was read in the end, with its verdicts. */
+export interface ReadClaim {
+  readonly question: Question
+  readonly judged: Judged
+  readonly assumed: readonly string[]
+  readonly unclear: readonly string[]
+}
+
+/** Readings tried of one claim at most. */
+const MOST = 24
+
+const contradicted = ({ then, now }: Judged) => then.verdict === 'contradicted' || now.verdict === 'contradicted'
+
+/** Right by what was known then, or by what is known now where the day's knowledge does not decide. */
+function holds({ then, now }: Judged): boolean {
+  return then.verdict === 'supported' || (now.verdict === 'supported' && then.verdict !== 'contradicted')
+}
+
+/** Other readings that the text offers of a claim, the nearest first: another year, another area, both. */
+function otherReadings({ question, offer }: Claim): Question[] {
+  // A place among others is of those it is said of.
+  if (offer === undefined || !('areas' in question) || question.ask === 'rank') return []
+  if (question.ask === 'share' && question.values.length !== 1) return []
+  const areas = offer.plain.area ? [question.areas] : [question.areas, ...offer.areas]
+  if (question.ask === 'change') {
+    const years = offer.plain.period ? [] : offer.periods
+    const spans = [
+      { from: question.from, to: question.to },
+      ...years.map((y) => ({ from: String(Number(y) - 1), to: y })),
+    ]
+    return areas.flatMap((a) => spans.map((span) => ({ ...question, areas: a, ...span })))
+  }
+  if (!('periods' in question)) return areas.map((a) => ({ ...question, areas: a }))
+  const periods = offer.plain.period || question.periods.length > 1 ? [] : offer.periods.map((y) => [y])
+  return areas.flatMap((a) => [question.periods, ...periods].map((p) => ({ ...question, areas: a, periods: p })))
+}
+
+function inWords(question: Question, knowledge: Knowledge): string {
+  const areas = 'areas' in question ? question.areas.map((code) => knowledge.nameOf(code)).join(', ') : ''
+  const years = 'periods' in question ? question.periods : 'from' in question ? [question.from, question.to] : []
+  return [areas, ...(years.length > 0 ? [`in ${years.join('–')}`] : [])].join(' ')
+}
+
+/** One figure, and several areas or years that it cannot be of at once. */
+function isMuddled({ question }: Claim): boolean {
+  return question.ask === 'share' && question.values.length === 1 && question.areas.length * question.periods.length > 1
+}
+
+/** Each area and year of a muddled claim alone, the nearest first. */
+function parted({ question, offer }: Claim): Question[] {
+  if (question.ask !== 'share') return []
+  const nearest = (offer?.areas ?? []).filter((a) => a.length === 1 && question.areas.includes(a[0] ?? ''))
+  const areas = [...nearest, ...question.areas.map((a) => [a])]
+  return areas.flatMap((a) => question.periods.map((p) => ({ ...question, areas: a, periods: [p] })))
+}
+
+/** A figure whose area and year both had to be guessed accuses nobody. */
+function undecided(found: Finding): Finding {
+  return found.verdict === 'contradicted' ? { ...found, verdict: 'no-data' } : found
+}
+
+/**
+ * Judges a claim as it was read; where that would contradict it and the text names other areas or years that it may as well be
+ * of, the nearest reading by which it holds is taken, and said. One whose area and year are both not said beside it, and for
+ * which no reading holds, is not contradicted: to accuse an author of what he did not write is the worst error.
+ */
+export function judgeClaim(claim: Claim, said: Said, knowledge: Knowledge): ReadClaim {
+  const { question, offer, assumed, unclear } = claim
+  const judged = judge(question, said, knowledge)
+  const muddled = isMuddled(claim) && judged.then.verdict === 'no-data' && judged.now.verdict === 'no-data'
+  const doubted = contradicted(judged) && offer !== undefined && !(offer.plain.area && offer.plain.period)
+  if (!muddled && !doubted) return { question, judged, assumed, unclear }
+  for (const other of (muddled ? parted(claim) : otherReadings(claim).slice(1)).slice(0, MOST)) {
+    const tried = judge(other, said, knowledge)
+    if (!holds(tried)) continue
+    return {
+      question: other,
+      judged: tried,
+      unclear,
+      assumed: [...assumed, `taken to be of ${inWords(other, knowledge)}`],
+    }
+  }
+  if (muddled || offer?.plain.area || offer?.plain.period) return { question, judged, assumed, unclear }
+  const [then, now] = [undecided(judged.then), undecided(judged.now)]
+  return {
+    question,
+    judged: { ...judged, then, now, because: becauseOf(then, now) },
+    assumed,
+    unclear: [...unclear, 'whose figure it is and of which year is not said beside it'],
+  }
+}
