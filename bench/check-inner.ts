@@ -27,18 +27,30 @@ const storiesOf = (path: string) =>
 async function single(path: string): Promise<unknown> {
   const stories = storiesOf(path)
   const opened = await book()
+  // The first call as `check` has it: the lexicon is compiled, and the figures that this story asks for are read.
   const start = performance.now()
+  const laps: number[] = []
+  const lap = () => laps.push(performance.now() - start - laps.reduce((sum, took) => sum + took, 0))
   const keeper = await openKeeper(opened, opened.knownTo)
-  const lexicon = performance.now() - start
+  lap()
+  const story = readStory(keeper, stories[0] ?? '', { name: 'made' })
+  lap()
+  const asked = await knowledgeOf(
+    opened,
+    keeper.facts,
+    story.claims.map((claim) => claim.question),
+  )
+  lap()
+  judgedStory(keeper, story, asked)
+  lap()
+  const [lexicon, reading, figures, judging] = laps
   const knowledge = await knowledgeOf(opened, keeper.facts)
-  const figures = performance.now() - start - lexicon
   let claims = 0
   const check = (text: string) => {
     const story = readStory(keeper, text, { name: 'made' })
     judgedStory(keeper, story, knowledge)
     claims += story.claims.length
   }
-  const first = timed(() => check(stories[0] ?? ''))
   for (const text of stories.slice(0, 300)) check(text)
   claims = 0
   const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
@@ -52,9 +64,7 @@ async function single(path: string): Promise<unknown> {
   const letters = stories.reduce((sum, text) => sum + text.length, 0) / stories.length
   const [checked, read, segmented] = [median(times.check), median(times.read), median(times.segmenter)]
   return {
-    lexicon,
-    figures,
-    first,
+    first: { all: laps.reduce((sum, took) => sum + took, 0), lexicon, reading, figures, judging },
     check: checked,
     read,
     segmenter: segmented,

@@ -1,6 +1,6 @@
 // node bench/check.mjs [stories] [--short]: one made-up story of 3.5 kB, the first time and warm, against Intl.Segmenter merely
-// parting the same text into sentences; then an archive of so many (100,000), with one thread and with two, and its peak of
-// resident memory, a tenth of it beside. All in this one run. Needs the built book (npm run build). --short: 2,000 stories, for CI.
+// parting the same text into sentences; then an archive of so many (100,000), with two threads, and its peak of resident memory; a
+// tenth of it beside, and one thread. All in this one run. Needs the built book (npm run build). --short: 2,000 stories, for CI.
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -50,21 +50,26 @@ try {
     `check of a story of ${single.letters.toFixed(0)} letters with ${single.claims.toFixed(1)} claims, warm: ${ms(single.check)} (target 2 ms), of which reading ${ms(single.read)}; ` +
       `Intl.Segmenter alone, the same text: ${ms(single.segmenter)}; ${(single.check / single.segmenter).toFixed(1)} x that`,
   )
+  const first = (name) => ms(median(firsts.map((f) => f[name])))
   console.log(
-    `the first call of a process: ${ms(median(firsts))} (target 60 ms), once the lexicon (${ms(single.lexicon)}) and all figures (${ms(single.figures)}) are open`,
+    `the first call of a process, once the book is open: ${first('all')} (target 60 ms): opening the lexicon ${first('lexicon')}, ` +
+      `reading ${first('reading')}, the figures it asks for ${first('figures')}, judging ${first('judging')}`,
   )
   const tenth = await written(COUNT / 10)
   const all = await written(COUNT)
   const runs = [
     ['a tenth of it, two threads', tenth, 2],
     ['two threads', all, 2],
-    ...(short ? [['one thread', all, 1]] : []),
+    short ? ['one thread', all, 1] : ['a tenth of it, one thread', tenth, 1],
   ].map(([says, path, workers]) => ({ says, ...part('archive', path, String(workers)) }))
   for (const { says, documents, claims, took, bytes, peak } of runs)
     console.log(
-      `archive of ${count(documents)} stories, ${says}: ${ms(took)}, ${(took / documents).toFixed(2)} ms a story, ${count(claims)} claims, ${mb(bytes)} of results; peak ${mb(peak)}`,
+      `archive of ${count(documents)} stories, ${says}: ${ms(took)}, ${(took / documents).toFixed(2)} ms a story, ${count(claims)} claims, ${mb(bytes)} of results (${(bytes / documents / 1000).toFixed(1)} kB a story); peak ${mb(peak)}`,
     )
-  console.log(`ten times the stories take ${(runs[1].peak / runs[0].peak).toFixed(2)} x the memory`)
+  const [little, whole, one] = runs
+  console.log(
+    `two threads are ${(one.took / (short ? whole : little).took).toFixed(2)} x as fast as one; ten times the stories take ${(whole.peak / little.peak).toFixed(2)} x the memory`,
+  )
 } finally {
   rmSync(outfile, { force: true })
   rmSync(folder, { recursive: true, force: true })

@@ -6,6 +6,7 @@ import type { DuckDbModule } from '../src/ledgers/duckdb.js'
 import { openLedgerFile } from '../src/ledgers/ledger-file.js'
 import { type CompiledQuery, type LedgerTable, openLedger } from '../src/ledgers/ledger-table.js'
 import { ledgerMapping } from '../src/ledgers/mapping-schema.js'
+import { parquetRecords } from '../src/ledgers/parquet-records.js'
 import { readLedger } from '../src/ledgers/read-ledger.js'
 import { tallySql } from '../src/rules/classified-sql.js'
 import { compileRules } from '../src/rules/compile.js'
@@ -51,7 +52,9 @@ export async function ours(path: string, shape: MadeShape, load?: () => Promise<
 /** The same for a file whose lines are read one by one and loaded. */
 export async function loaded(path: string, shape: MadeShape) {
   const start = performance.now()
-  const reading = await readLedger({ name: basename(path), path, bytes: () => createReadStream(path) }, mapping)
+  const reading = await readLedger({ name: basename(path), path, bytes: () => createReadStream(path) }, mapping, {
+    parquet: parquetRecords,
+  })
   const ledger = await openLedger(reading.batches)
   try {
     const opened = performance.now()

@@ -1,6 +1,8 @@
 // Builds dist/web: one first file with all that the first view needs, and parts beside it that are loaded when asked for.
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { Book } from '../src/book/book.js'
@@ -8,12 +10,16 @@ import { OPERATIONS } from '../src/operations/registry.js'
 import { FIRST_QUESTIONS } from '../web/first-questions.js'
 import { pageScripts, workerScript } from './web-scripts.js'
 
-const WORKERS = ['first', 'history', 'check', 'files']
-const VIEWS = ['check']
+const WORKERS = ['first', 'history', 'check', 'files', 'classify', 'cost', 'plan']
+const VIEWS = ['ally', 'check', 'classify', 'cost', 'methods']
+/** The worker that the optimiser is part of, which asks for its WebAssembly when first needed. */
+const SOLVER = 'plan'
+const SOLVER_WASM = fileURLToPath(import.meta.resolve('highs/runtime'))
 const BOOK = process.env.PLEDGEBOOK_BOOK ?? 'dist/book'
 const OUT = process.env.PLEDGEBOOK_WEB ?? 'dist/web'
 
 const packed = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).toString('base64')
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10)
 const compressed = (texts: Iterable<string>) =>
   [...texts].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)
 
@@ -50,7 +56,8 @@ async function firstOfBook(parts: ReadonlyMap<string, string>): Promise<Set<stri
 
 const parts = bookParts(await Book.open(async (name) => new Uint8Array(readFileSync(join(BOOK, name)))))
 const firstFigures = await firstOfBook(parts)
-for (const name of WORKERS) parts.set(`worker-${name}`, packed(Buffer.from(await workerScript(name))))
+for (const name of WORKERS) parts.set(`worker-${name}`, packed(Buffer.from(await workerScript(name, name === SOLVER))))
+parts.set('highs.wasm', packed(readFileSync(SOLVER_WASM)))
 const first = new Set([...firstFigures, 'worker-first'])
 const scripts = await pageScripts(VIEWS)
 const style = (await build({ entryPoints: ['web/style.css'], minify: true, write: false })).outputFiles[0]?.text ?? ''
@@ -58,11 +65,16 @@ const style = (await build({ entryPoints: ['web/style.css'], minify: true, write
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(join(OUT, 'parts'), { recursive: true })
 const later = [...parts].filter(([name]) => !first.has(name))
-for (const [name, text] of later)
-  writeFileSync(join(OUT, 'parts', `${name}.js`), `pledgebookPart(${JSON.stringify(name)},"${text}")\n`)
-for (const [name, text] of scripts.views) writeFileSync(join(OUT, 'parts', `view-${name}.js`), text)
-const rest = [...[...scripts.views.keys()].map((name) => `view-${name}`), ...later.map(([name]) => name)]
-const page = readFileSync('web/index.html', 'utf8')
+// Named by what is in them, so that a page never meets another build's parts, and browsers may keep them for good.
+const rest = [
+  ...[...scripts.views].map(([name, text]): [string, string] => [`view-${name}`, text]),
+  ...later.map(([name, text]): [string, string] => [name, `pledgebookPart(${JSON.stringify(name)},"${text}")\n`]),
+].map(([name, text]) => {
+  const file = `${name}.${hashOf(text)}`
+  writeFileSync(join(OUT, 'parts', `${file}.js`), text)
+  return file
+})
+const unnamed = readFileSync('web/index.html', 'utf8')
   .replace('/*style*/', () => style.trim())
   .replace('<!--parts-->', () =>
     [
@@ -71,7 +83,14 @@ const page = readFileSync('web/index.html', 'utf8')
       `<script>${scripts.main.replaceAll('</script', '<\\/script')}</script>`,
     ].join('\n'),
   )
+const page = unnamed.replace('<!--build-->', hashOf(unnamed))
 writeFileSync(join(OUT, 'index.html'), page)
+writeFileSync(
+  join(OUT, 'sw.js'),
+  readFileSync('web/sw.js', 'utf8')
+    .replace('/*build*/', hashOf(unnamed))
+    .replace("'/*files*/'", () => rest.map((file) => `'parts/${file}.js'`).join(', ')),
+)
 
 const of = (start: string) =>
   compressed([...first].filter((name) => name.startsWith(start)).map((name) => parts.get(name) ?? ''))

@@ -8,7 +8,18 @@ const PAGE = `file://${resolve(process.env.PLEDGEBOOK_WEB ?? 'dist/web', 'index.
 /** Places worth looking at: a name and what follows # in the address. */
 const PLACES = {
   standing: 'standing',
+  'standing-then': 'standing?goal=wales-2014.spending&period=2024&asOf=2024-07-01',
+  ally: 'ally?area=POL',
+  cost: 'cost?area=CAN',
+  'cost-group': 'cost?area=NATO',
+  classify: 'classify',
+  check: 'check',
+  methods: 'methods',
+  'methods-prices': 'methods?at=prices',
+  lost: 'nothing-here',
 }
+/** Only what is seen at once, where the whole is very long. */
+const AT_ONCE = new Set(['methods', 'methods-prices'])
 const SIZES = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
@@ -27,9 +38,12 @@ for (const [name, hash] of Object.entries(PLACES))
       page.on('console', (m) => m.type() === 'error' && console.log(`${name} ${size}: ${m.text()}`))
       page.on('pageerror', (e) => console.log(`${name} ${size}: ${e.message}`))
       await page.goto(`${PAGE}#${hash}`)
-      await page.waitForSelector('main[data-ready], main svg, main .notice', { timeout: 20_000 }).catch(() => undefined)
+      await page.waitForSelector('main h1, main .notice', { timeout: 20_000 }).catch(() => undefined)
+      await page
+        .waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), undefined, { timeout: 20_000 })
+        .catch(() => console.log(`${name} ${size}: still at work`))
       await page.waitForTimeout(600)
-      await page.screenshot({ path: `${OUT}/${name}-${size}-${colorScheme}.png`, fullPage: true })
+      await page.screenshot({ path: `${OUT}/${name}-${size}-${colorScheme}.png`, fullPage: !AT_ONCE.has(name) })
       await page.close()
     }
 await browser.close()

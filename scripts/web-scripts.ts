@@ -1,8 +1,10 @@
 // Bundles the page: one script with all that the first view needs, and one for each other view, which finds what the
 // first has loaded already in `pledgebookModules`. Classic scripts throughout, since pages opened from a folder may load
 // no modules.
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { markdown } from './markdown.js'
 
 const PREACT = ['preact', 'preact/hooks', 'preact/jsx-runtime']
 const SETTINGS = {
@@ -20,9 +22,14 @@ const SETTINGS = {
   external: ['node:*', 'highs'],
 } as const satisfies BuildOptions
 
-/** A worker as one script. */
-export async function workerScript(name: string): Promise<string> {
-  const { outputFiles } = await build({ ...SETTINGS, entryPoints: [`web/desk/${name}-worker.ts`] })
+/** A worker as one script; `solves` for the one that the optimiser is part of. */
+export async function workerScript(name: string, solves = false): Promise<string> {
+  const solver = { external: ['node:*'], define: { 'import.meta.url': '""' } }
+  const { outputFiles } = await build({
+    ...SETTINGS,
+    ...(solves ? solver : {}),
+    entryPoints: [`web/desk/${name}-worker.ts`],
+  })
   return outputFiles[0]?.text ?? ''
 }
 
@@ -30,7 +37,7 @@ async function fromText(contents: string, plugins: Plugin[] = []) {
   const { outputFiles, metafile } = await build({
     ...SETTINGS,
     stdin: { contents, resolveDir: '.', loader: 'ts' },
-    plugins,
+    plugins: [markdown, ...plugins],
   })
   return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
 }
@@ -69,7 +76,11 @@ export async function pageScripts(views: readonly string[]): Promise<{ main: str
   )
   const later = new Map<string, string>()
   for (const view of views) {
-    const entry = `import { View } from './web/views/${view}.js'\n;(globalThis.pledgebookViews ??= {}).${view} = View`
+    const words = `./web/words/en/${view}.json`
+    const own = existsSync(words)
+      ? `import words from '${words}' with { type: 'json' }\nimport { addWords } from './web/words/words.js'\naddWords(words)\n`
+      : ''
+    const entry = `import { View } from './web/views/${view}.js'\n${own};(globalThis.pledgebookViews ??= {}).${view} = View`
     later.set(view, (await fromText(entry, [loaded(new Set(modules))])).text)
   }
   return { main: main.text, views: later }

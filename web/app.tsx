@@ -46,9 +46,9 @@ function Settings() {
       <label>
         {say('shell.numbers')}{' '}
         <select onChange={(e) => chooseLocale(e.currentTarget.value)}>
-          {LOCALES.map((locale) => (
+          {Object.entries(LOCALES).map(([locale, sample]) => (
             <option key={locale} value={locale} selected={figures.locale === locale}>
-              {new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(1234.5)}
+              {sample}
             </option>
           ))}
         </select>
@@ -60,7 +60,7 @@ function Settings() {
 function Unknown({ place }: { place: Place }) {
   return (
     <div class="notice" role="alert">
-      <p>{say('shell.unknown', { view: place.view })}</p>
+      <p>{say('shell.unknown', { view: place.view.slice(0, 60) })}</p>
       <p class="muted">{say('shell.unknown.hint')}</p>
     </div>
   )

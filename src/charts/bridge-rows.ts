@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale'
 import { requireRoom } from './chart-sheet.js'
 import type { Box } from './label-placing.js'
+import { linearScale } from './linear-scale.js'
 import { element, escaped, plainText } from './markup.js'
 import { type PartTone, toneFill } from './parts-tone.js'
 import { dot, rule } from './strokes.js'
@@ -118,9 +118,7 @@ export function drawSections(
     ...r.marks.map((m) => m.at),
   ])
   const [low, high] = [Math.min(0, ...drawn), Math.max(0, ...drawn)]
-  const x = scaleLinear()
-    .domain(low === high ? [0, 1] : [low, high])
-    .range([columns.left + 5, columns.right - 5])
+  const x = linearScale(low === high ? [0, 1] : [low, high], [columns.left + 5, columns.right - 5])
   const shapes: string[] = []
   const texts: TextLine[] = []
   let top = body.top

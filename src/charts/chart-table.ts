@@ -11,14 +11,14 @@ export interface TableOptions {
 }
 
 /** A text, or a number with the value that programs read: in the caller's unit, which the table names as `data-unit`. */
-export type Cell = string | { readonly value: number; readonly text: string }
+export type Cell = string | { readonly value: number; readonly text: string; readonly at?: string | undefined }
 
 /** A heading in words; with `unit`, the unit of the chart is written after it. */
 export type Heading = string | { readonly unit: string }
 
-/** A number as the chart writes it, or the words that there is none. */
-export function numberCell(value: Value, text: (value: Value) => string): Cell {
-  return isNumber(value) ? { value, text: text(value) } : 'no data'
+/** A number as the chart writes it, or the words that there is none; `at` is the JSON pointer to it in the answer. */
+export function numberCell(value: Value, text: (value: Value) => string, at?: string): Cell {
+  return isNumber(value) ? { value, text: text(value), at } : 'no data'
 }
 
 /** As `figuresOf`, but without any number too: a table can say of every cell that there is none. */
@@ -28,7 +28,9 @@ export function tableFigures(values: readonly Value[], decimals: number | undefi
 
 function cellMarkup(cell: Cell, first: boolean): string {
   const content =
-    typeof cell === 'string' ? escaped(cell) : element('data', { value: String(cell.value) }, escaped(cell.text))
+    typeof cell === 'string'
+      ? escaped(cell)
+      : element('data', { value: String(cell.value), 'data-at': cell.at }, escaped(cell.text))
   return first ? element('th', { scope: 'row' }, content) : element('td', {}, content)
 }
 

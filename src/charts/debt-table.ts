@@ -8,20 +8,15 @@ import { levelInWords } from './level.js'
 export function debtTable(spec: DebtSpec, options: TableOptions = {}): string {
   const figures = tableFigures([...debtNumbers(spec), spec.limit?.value], options.decimals)
   const { history, baseline, scenario } = debtInOrder(spec)
-  const number = (value: Parameters<typeof numberCell>[0]) => numberCell(value, figures.text)
+  const number = (value: Parameters<typeof numberCell>[0], at?: string) => numberCell(value, figures.text, at)
   const years = [...new Set([...baseline, ...scenario].map((p) => p.year))].sort((a, b) => a - b)
   const rows: Cell[][] = [
     ...history.map((p): Cell[] => [p.period, statusWord(p), number(p.value), '', '', '']),
     ...years.map((year): Cell[] => {
       const of = scenario.find((p) => p.year === year)
       const range = isNumber(of?.low) || isNumber(of?.high) ? [number(of?.low), number(of?.high)] : ['', '']
-      return [
-        String(year),
-        'projection',
-        number(baseline.find((p) => p.year === year)?.value),
-        number(of?.value),
-        ...range,
-      ]
+      const without = baseline.find((p) => p.year === year)
+      return [String(year), 'projection', number(without?.value, without?.at), number(of?.value, of?.at), ...range]
     }),
   ]
   const range = spec.range ?? 'range over assumptions'

@@ -32,8 +32,9 @@ function figuresIn(spec: DriversSpec, decimals: number | undefined): { parts: Fi
 function rowsOf(spec: DriversSpec, { parts: numbers, levels }: ReturnType<typeof figuresIn>): PartRow[] {
   const sums = runningSums(spec.from, spec.parts, spec.to)
   const drawn = (value: Value) => numbers.scaled(value) ?? 0
-  const level = ({ label, value, estimate }: DriverLevel): PartRow => ({
+  const level = ({ label, value, estimate, at }: DriverLevel): PartRow => ({
     label,
+    at,
     kind: 'level',
     from: drawn(value),
     to: drawn(value),
@@ -41,8 +42,9 @@ function rowsOf(spec: DriversSpec, { parts: numbers, levels }: ReturnType<typeof
     estimate,
   })
   const bars = spec.parts.map(
-    ({ label, value }, i): PartRow => ({
+    ({ label, value, at }, i): PartRow => ({
       label,
+      at,
       kind: 'part',
       from: drawn(sums[i]),
       to: drawn(sums[i + 1]),
@@ -80,10 +82,10 @@ export function driversChart(spec: DriversSpec, options: ChartOptions): string {
 /** The same as an HTML table. Throws as the chart does, but for sizes. */
 export function driversTable(spec: DriversSpec, options: TableOptions = {}): string {
   const { parts: numbers, levels } = figuresIn(spec, options.decimals)
-  const level = ({ label, value, estimate }: DriverLevel): Cell[] => [
+  const level = ({ label, value, estimate, at }: DriverLevel): Cell[] => [
     label,
     estimate ? 'level, estimate' : 'level, outturn',
-    numberCell(value, levels.text),
+    numberCell(value, levels.text, at),
   ]
   return chartTable(
     spec,
@@ -91,7 +93,7 @@ export function driversTable(spec: DriversSpec, options: TableOptions = {}): str
     ['Part', 'Kind', { unit: 'Value' }],
     [
       level(spec.from),
-      ...spec.parts.map((p): Cell[] => [p.label, 'change', numberCell(p.value, numbers.change)]),
+      ...spec.parts.map((p): Cell[] => [p.label, 'change', numberCell(p.value, numbers.change, p.at)]),
       level(spec.to),
     ],
     options,

@@ -12,6 +12,8 @@ import { drawTimeline, type Shade } from './timeline.js'
 export interface FanYear extends PeriodValue {
   /** Undefined where the value is given and not uncertain. */
   readonly bands?: FanBands | undefined
+  /** JSON pointer to the bands in the answer. */
+  readonly bandsAt?: string | undefined
 }
 
 /** A history, a central path with bands, and what it is held against. All numbers in the one unit of the chart. */
@@ -24,6 +26,8 @@ export interface FanSpec extends ChartWords {
   readonly baseline?: { readonly label: string; readonly points: readonly PeriodValue[] } | undefined
   /** The last year whose bands have been held against past errors; later ones are hatched and named. */
   readonly calibratedTo?: string | undefined
+  /** Numbers that the axis holds as well, so that charts beside each other are on one scale. */
+  readonly reach?: readonly Value[]
 }
 
 const LEAST_PLOT = 110
@@ -102,6 +106,7 @@ export function fanChart(spec: FanSpec, options: ChartOptions): string {
     shade,
     level: knownLevel(spec.goal),
     calibratedTo: unsure ? calibratedTo : undefined,
+    reach: spec.reach ?? [],
   })
   return sheet.finish(fanInWords(said, figures), [unsure ? hatching(hatch) : '', ...drawing])
 }

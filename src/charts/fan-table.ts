@@ -10,14 +10,32 @@ const NARROW_FIRST = ['p50', 'p80', 'p95'] as const
 export function fanTable(spec: FanSpec, options: TableOptions = {}): string {
   const figures = tableFigures([...fanNumbers(spec), spec.goal?.value], options.decimals)
   const { history, years, baseline, calibratedTo } = fanInOrder(spec)
-  const number = (value: Parameters<typeof numberCell>[0]) => numberCell(value, figures.text)
+  const number = (value: Parameters<typeof numberCell>[0], at?: string) => numberCell(value, figures.text, at)
   const blank: Cell[] = NARROW_FIRST.flatMap(() => ['', ''])
-  const compared = (year: number): Cell[] =>
-    spec.baseline ? [number(baseline.find((p) => p.year === year)?.value)] : []
+  const compared = (year: number): Cell[] => {
+    const point = baseline.find((p) => p.year === year)
+    return spec.baseline ? [number(point?.value, point?.at)] : []
+  }
   const alone = baseline.filter((p) => !years.some((y) => y.year === p.year))
   const rows: Cell[][] = [
-    ...history.map((p): Cell[] => [p.period, statusWord(p), number(p.value), ...blank, ...(spec.baseline ? [''] : [])]),
-    ...[...years, ...alone.map((p) => ({ period: p.period, year: p.year, value: null, bands: undefined }))]
+    ...history.map((p): Cell[] => [
+      p.period,
+      statusWord(p),
+      number(p.value, p.at),
+      ...blank,
+      ...(spec.baseline ? [''] : []),
+    ]),
+    ...[
+      ...years,
+      ...alone.map((p) => ({
+        period: p.period,
+        year: p.year,
+        value: null,
+        bands: undefined,
+        at: undefined,
+        bandsAt: undefined,
+      })),
+    ]
       .sort((a, b) => a.year - b.year)
       .map((p): Cell[] => {
         bandYear(p, figures)
@@ -25,8 +43,12 @@ export function fanTable(spec: FanSpec, options: TableOptions = {}): string {
         return [
           p.period,
           unsure ? 'projection, uncalibrated' : 'projection',
-          number(p.value),
-          ...(p.bands ? NARROW_FIRST.flatMap((name) => p.bands?.[name].map(number) ?? []) : blank),
+          number(p.value, p.at),
+          ...(p.bands
+            ? NARROW_FIRST.flatMap((name) =>
+                (p.bands?.[name] ?? []).map((end, i) => number(end, p.bandsAt && `${p.bandsAt}/${name}/${i}`)),
+              )
+            : blank),
           ...compared(p.year),
         ]
       }),

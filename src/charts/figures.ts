@@ -1,9 +1,10 @@
-import { format, precisionFixed } from 'd3-format'
 import { decimalsOf, roundHalfUp } from '../math/rounding.js'
 import { PledgebookError } from '../terms/fault.js'
 
 const LARGEST = 1e200
 const SMALLEST = 1e-200
+/** From here on `toFixed` writes powers of ten. */
+const TOO_LARGE_FOR_FIXED = 1e21
 /** From here on numbers are shown in a multiple of the caller's unit. */
 const MANY = 1e6
 const FEW = 1e-2
@@ -51,9 +52,19 @@ function raised(exponent: number): string {
     .replace(/\d/g, (d) => RAISED[Number(d)] ?? d)
 }
 
+/** With grouping commas, a true minus sign, and `sign` before what is not below zero; all digits however large. */
+function fixed(value: number, decimals: number, sign: '' | '+' = ''): string {
+  const size = Math.abs(value)
+  const plain = size >= TOO_LARGE_FOR_FIXED ? BigInt(size).toString() : size.toFixed(decimals)
+  const [whole = '', fraction] = plain.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const below = value < 0 && Number(plain) > 0
+  return `${below ? '−' : sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
 function written(drawn: number, decimals: number, sign: '' | '+'): string {
   const rounded = roundHalfUp(drawn, decimals)
-  return format(`${rounded === 0 ? '' : sign},.${decimals}f`)(rounded)
+  return fixed(rounded, decimals, rounded === 0 ? '' : sign)
 }
 
 /** Enough decimals to tell hundredths of what the numbers span apart, and no more than they were given with. */
@@ -113,7 +124,7 @@ export function figuresOf(
     text: (value) => say(value, ''),
     drawnText: (drawn) => written(drawn, places, ''),
     change: (value) => say(value, '+'),
-    mark: (at, step) => format(`,.${Math.min(precisionFixed(step), 12)}f`)(at),
+    mark: (at, step) => fixed(at, Math.min(Math.max(0, -magnitude(Math.abs(step))), 12)),
     unit: (label) => (exponent === 0 ? label : `10${raised(exponent)} × ${label}`),
   }
 }

@@ -2,6 +2,7 @@ import { type ChartOptions, openSheet } from './chart-sheet.js'
 import { keySentence, sentences } from './chart-words.js'
 import { type Figures, figuresOf, isNumber, type Value } from './figures.js'
 import { drawPanel, type PanelStyle, panelFrame } from './gap-panel.js'
+import { valueText } from './gap-value.js'
 import { knownLevel, type Level } from './level.js'
 import { plainText } from './markup.js'
 import type { ChartWords } from './sheet-words.js'
@@ -14,6 +15,10 @@ export interface GapArea {
   /** What is missing to the goal; negative above it. */
   readonly gap: Value
   readonly estimate: boolean
+  /** Of a value that is only known within them; then `value` is none. */
+  readonly bounds?: { readonly low: number; readonly high: number } | undefined
+  /** JSON pointer to the area's row in the answer. */
+  readonly at?: string | undefined
   /** Below the goal, but the goal's number when rounded to its decimals. */
   readonly rounds?: boolean | undefined
   /** The area's own goal, where it is not the common one. */
@@ -26,7 +31,12 @@ export interface GapArea {
 export interface GapSpec extends ChartWords {
   readonly areas: readonly GapArea[]
   readonly goal?: Level | undefined
+  /** By value, the largest first, unless said otherwise; by gap, the largest first; by name. */
+  readonly order?: GapOrder | undefined
 }
+
+export const GAP_ORDERS = ['value', 'gap', 'name'] as const
+export type GapOrder = (typeof GAP_ORDERS)[number]
 
 const LEAST_ROW = 12
 const WANTED_ROW = 17
@@ -36,7 +46,7 @@ const LEAST_PANEL = 300
 const BETWEEN = 28
 
 export function gapNumbers(spec: GapSpec): Value[] {
-  return spec.areas.map((a) => a.value)
+  return spec.areas.flatMap((a) => (a.bounds ? [a.bounds.low, a.bounds.high] : [a.value]))
 }
 
 /** Numbers beside the values, which alone are no data. */
@@ -44,28 +54,44 @@ export function gapBeside(spec: GapSpec): Value[] {
   return [spec.goal?.value, ...spec.areas.flatMap((a) => [a.goal, a.gap])]
 }
 
-/** Areas by value, the largest first, those without a value last; equal ones as they were given. */
+/** The value, or the least that it can be. */
+function least(area: GapArea): Value {
+  return area.bounds?.low ?? area.value
+}
+
+/** Areas in the order asked for, those without a number last; equal ones as they were given. */
 export function gapInOrder(spec: GapSpec): GapArea[] {
-  const rank = (a: GapArea) => (isNumber(a.value) ? a.value : Number.NEGATIVE_INFINITY)
+  if (spec.order === 'name') return [...spec.areas].sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))
+  const by = spec.order === 'gap' ? (a: GapArea) => a.gap : least
+  const rank = (a: GapArea) => {
+    const number = by(a)
+    return isNumber(number) ? number : Number.NEGATIVE_INFINITY
+  }
   return [...spec.areas].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))
 }
 
+/** Without accents and case: the same order in every language's rules. */
+function nameKey(area: GapArea): string {
+  return area.label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
 function keyOf(spec: GapSpec): string {
-  const held = spec.areas.filter((a) => isNumber(a.value))
+  const held = spec.areas.filter((a) => isNumber(least(a)))
   return keySentence([
     held.some((a) => !a.estimate) ? 'filled marks: outturns' : '',
     held.some((a) => a.estimate) ? 'open marks, e: estimates' : '',
+    held.some((a) => a.bounds) ? 'bars: known only within these bounds' : '',
     held.some((a) => isNumber(a.gap)) ? 'gap: what is missing to the goal, negative above it' : '',
     held.some((a) => a.rounds) ? 'rounds up: below the goal, and its number only when rounded' : '',
   ])
 }
 
 function inWords(spec: GapSpec, areas: readonly GapArea[], figures: Figures): string {
-  const held = areas.filter((a) => isNumber(a.value))
+  const held = gapInOrder({ ...spec, areas, order: 'value' }).filter((a) => isNumber(least(a)))
   const goalOf = (a: GapArea) => (isNumber(a.goal) ? a.goal : knownLevel(spec.goal)?.value)
-  const met = held.filter((a) => (a.value ?? 0) >= (goalOf(a) ?? Number.POSITIVE_INFINITY))
+  const met = held.filter((a) => (least(a) ?? 0) >= (goalOf(a) ?? Number.POSITIVE_INFINITY))
   const say = (a: GapArea | undefined) =>
-    a ? `${a.label} ${figures.text(a.value)}${a.estimate ? ' (estimate)' : ''}` : ''
+    a ? `${a.label} ${valueText(a, figures)}${a.estimate ? ' (estimate)' : ''}` : ''
   return sentences([
     `Dot plot, ${figures.unit(spec.unit)}.`,
     spec.goal ? `${spec.goal.label}: ${met.length} of ${held.length} areas with a value are at the goal or above.` : '',
@@ -100,13 +126,13 @@ export function gapChart(spec: GapSpec, options: ChartOptions): string {
   const style: PanelStyle = {
     figures,
     goal,
-    drawn: [goal?.value, ...spec.areas.flatMap((a) => [a.value, isNumber(a.value) ? a.goal : null])]
+    drawn: [goal?.value, ...gapNumbers(spec), ...spec.areas.map((a) => (isNumber(a.value) ? a.goal : null))]
       .map(figures.scaled)
       .filter(isNumber),
     size,
     rowHeight,
     widestName: widest(areas.map((a) => plainText(a.label))),
-    widestValue: widest(areas.map((a) => figures.text(a.value)).filter((t) => t !== 'no data')),
+    widestValue: widest(areas.map((a) => valueText(a, figures)).filter((t) => t !== 'no data')),
     widestGap: widest(['gap', ...areas.map((a) => (isNumber(a.gap) ? figures.text(a.gap) : ''))]),
   }
   const panelWidth = (body.right - body.left - (count - 1) * BETWEEN) / count

@@ -1,6 +1,7 @@
 import { requireRoom } from './chart-sheet.js'
 import { type Figures, isNumber } from './figures.js'
 import type { GapArea } from './gap-chart.js'
+import { valueText } from './gap-value.js'
 import type { Box } from './label-placing.js'
 import type { Level } from './level.js'
 import { plainText } from './markup.js'
@@ -53,10 +54,24 @@ function drawRow(area: GapArea, y: number, x: ValueScale, style: PanelStyle, col
   const text = (at: number, said: string, manner: Parameters<typeof textLine>[1]) =>
     textLine({ x: at, y: base, text: said, size }, manner)
   const name = fitted(plainText(area.label), columns.nameWidth, size)
-  const texts: TextLine[] = [text(columns.plotLeft - GAP - 4 - columns.nameWidth, name, {})]
+  const texts: TextLine[] = [text(columns.plotLeft - GAP - 4 - columns.nameWidth, name, { row: area.at })]
   const lines: string[] = []
   const value = figures.scaled(area.value)
   const own = figures.scaled(isNumber(area.goal) ? area.goal : goal?.value)
+  const valueAt = area.at && `${area.at}/${area.bounds ? 'bounds/low' : 'value'}`
+  if (area.bounds) {
+    const ends = [area.bounds.low, area.bounds.high].map((end) => ({ x: x(figures.scaled(end) ?? 0), y }))
+    const [low = { x: 0, y }, high = low] = ends
+    lines.push(rule(low, high, 'level'))
+    lines.push(
+      ...ends.map((end, i) =>
+        dot(end, area.estimate ? 'estimate' : 'outturn', 3, area.at && `${area.at}/bounds/${i === 0 ? 'low' : 'high'}`),
+      ),
+    )
+    texts.push(text(columns.value, valueText(area, figures), { anchor: 'end', at: valueAt }))
+    if (area.estimate) texts.push(text(columns.value + 1, 'e', {}))
+    return { lines, texts }
+  }
   if (value === null) {
     const why = fitted(plainText(area.remark ?? 'no data'), columns.plotRight - columns.plotLeft, size)
     texts.push(text(columns.plotLeft, why, { ink: 'muted', halo: true }))
@@ -67,10 +82,17 @@ function drawRow(area: GapArea, y: number, x: ValueScale, style: PanelStyle, col
     lines.push(rule(at, { x: x(own), y }, value < own ? 'short' : 'over'))
     if (isNumber(area.goal)) lines.push(rule({ x: x(own), y: y - 5 }, { x: x(own), y: y + 5 }, 'goal'))
   }
-  lines.push(dot(at, area.estimate ? 'estimate' : 'outturn', Math.min(4, style.rowHeight / 4)))
-  texts.push(text(columns.value, figures.text(area.value), { anchor: 'end' }))
+  lines.push(dot(at, area.estimate ? 'estimate' : 'outturn', Math.min(4, style.rowHeight / 4), valueAt))
+  texts.push(text(columns.value, figures.text(area.value), { anchor: 'end', at: valueAt }))
   if (area.estimate) texts.push(text(columns.value + 1, 'e', {}))
-  if (isNumber(area.gap)) texts.push(text(columns.gap, figures.text(area.gap), { anchor: 'end', ink: 'muted' }))
+  if (isNumber(area.gap))
+    texts.push(
+      text(columns.gap, figures.text(area.gap), {
+        anchor: 'end',
+        ink: 'muted',
+        at: area.at && `${area.at}/gap/points`,
+      }),
+    )
   if (area.rounds) {
     const beside = text(Math.max(at.x, own === null ? 0 : x(own)) + GAP, ROUNDS, { ink: 'goal', halo: true })
     const before = text(at.x - GAP, ROUNDS, { ink: 'goal', halo: true, anchor: 'end' })
@@ -118,7 +140,7 @@ export function drawPanel(areas: readonly GapArea[], box: Box, style: PanelStyle
     const width = textWidth(name, size)
     const left = Math.max(box.left, Math.min(at - width / 2, last - width))
     labels.push(textLine({ x: left, y: box.top + size, text: name, size }, { ink: 'goal' }))
-    const known = areas.filter((a) => isNumber(a.value)).length
+    const known = areas.findLastIndex((a) => a.bounds !== undefined || isNumber(a.value)) + 1
     line.push(rule({ x: at, y: top - 3 }, { x: at, y: top + known * rowHeight }, 'goal'))
   }
   const rows = areas.map((area, i) => drawRow(area, top + (i + 0.5) * rowHeight, x, style, columns))

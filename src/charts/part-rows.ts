@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale'
 import { requireRoom } from './chart-sheet.js'
 import type { Box } from './label-placing.js'
+import { linearScale } from './linear-scale.js'
 import { element, plainText } from './markup.js'
 import { dot, rule } from './strokes.js'
 import { baseline, drawText, LEADING, type TextLine, textLine } from './text-line.js'
@@ -16,6 +16,8 @@ export interface PartRow {
   /** The number as text, written beside the bar. */
   readonly text: string
   readonly estimate: boolean
+  /** JSON pointer to the number in the answer. */
+  readonly at?: string | undefined
 }
 
 const TALLEST = 58
@@ -54,9 +56,7 @@ export function drawPartRows(rows: readonly PartRow[], body: Box, size: number, 
   const right = body.right - longest - GAP
   requireRoom(right - left, LEAST_WIDTH)
   const drawn = rows.flatMap((r) => (r.kind === 'level' ? [r.to] : [r.from, r.to]))
-  const x = scaleLinear()
-    .domain(domainOf(drawn, linked))
-    .range([left + 4, right - 4])
+  const x = linearScale(domainOf(drawn, linked), [left + 4, right - 4])
   const middle = (i: number) => body.top + (i + 0.5) * height
   const texts: TextLine[] = []
   const marks: string[] = []
@@ -73,7 +73,7 @@ export function drawPartRows(rows: readonly PartRow[], body: Box, size: number, 
     if (row.kind === 'level')
       marks.push(
         rule({ x: to, y: y - thick / 2 - 2 }, { x: to, y: y + thick / 2 + 2 }, 'level'),
-        dot({ x: to, y }, row.estimate ? 'estimate' : 'outturn', 4),
+        dot({ x: to, y }, row.estimate ? 'estimate' : 'outturn', 4, row.at),
       )
     else
       marks.push(
@@ -82,6 +82,7 @@ export function drawPartRows(rows: readonly PartRow[], body: Box, size: number, 
           y: y - thick / 2,
           width: Math.max(1, Math.abs(to - from)),
           height: thick,
+          'data-at': row.at,
           class: row.kind === 'total' ? 'pb-m-solid' : row.to >= row.from ? 'pb-rise' : 'pb-fall',
         }),
       )
@@ -89,7 +90,7 @@ export function drawPartRows(rows: readonly PartRow[], body: Box, size: number, 
       links.push(rule({ x: to, y: y + thick / 2 }, { x: to, y: middle(i + 1) - thick / 2 }, 'leader'))
     const beside = Math.max(from, to) + GAP + (row.kind === 'level' ? 2 : 0)
     const text = worded ? full[i] : row.text
-    texts.push(textLine({ x: beside, y: baseline(y, size), text: text ?? '', size }, { halo: true }))
+    texts.push(textLine({ x: beside, y: baseline(y, size), text: text ?? '', size }, { halo: true, at: row.at }))
   }
   const zero = x(0)
   const foot = middle(rows.length - 1) + height / 2

@@ -7,6 +7,8 @@ import { plainText } from './markup.js'
 export interface Part {
   readonly label: string
   readonly value: Value
+  /** JSON pointer to the number in the answer. */
+  readonly at?: string | undefined
 }
 
 /** By how much parts may miss the whole, relative to the largest number: residue of decimal text, not of arithmetic. */

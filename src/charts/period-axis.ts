@@ -1,5 +1,5 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { Box } from './label-placing.js'
+import { type LinearScale, linearScale } from './linear-scale.js'
 import { rule } from './strokes.js'
 import { type TextLine, textLine } from './text-line.js'
 import { textWidth } from './text-width.js'
@@ -13,13 +13,11 @@ export function periodAxisHeight(size: number): number {
 }
 
 /** Years along a plot; a single year stands in its middle. */
-export function periodScale(years: readonly number[], plot: Box): ScaleLinear<number, number> {
+export function periodScale(years: readonly number[], plot: Box): LinearScale {
   const first = Math.min(...years)
   const last = Math.max(...years)
   const inset = 14
-  return scaleLinear()
-    .domain(first === last ? [first - 1, last + 1] : [first, last])
-    .range([plot.left + inset, plot.right - inset])
+  return linearScale(first === last ? [first - 1, last + 1] : [first, last], [plot.left + inset, plot.right - inset])
 }
 
 /** The years that get a label: the last, the first, and round ones between, as many as fit. */
@@ -40,7 +38,7 @@ export function labelledYears(first: number, last: number, pixelsPerYear: number
 /** The axis below a plot: a line, a tick for each year, labels where they fit. */
 export function periodAxis(
   years: readonly number[],
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   plot: Box,
   size: number,
 ): { lines: string[]; labels: TextLine[] } {

@@ -7,6 +7,8 @@ export interface PeriodValue {
   /** A year, `"2024"`. */
   readonly period: string
   readonly value: Value
+  /** JSON pointer to the number in the answer. */
+  readonly at?: string | undefined
 }
 
 /** A published value: an outturn, or what the publisher marks as an estimate. */

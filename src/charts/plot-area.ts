@@ -22,7 +22,8 @@ const LEAST_WIDTH = 60
 
 /**
  * Lays out a plot in `body` for these numbers (drawn units), with `axisHeight` pixels kept below it and a column right
- * of it for the names of lines. Throws `input` `chart.size` where that leaves no width.
+ * of it for the names of lines. With `marks`, about so many stand on the value axis whatever its height, so that plots of
+ * the same numbers have the same axis. Throws `input` `chart.size` where that leaves no width.
  */
 export function plotArea(
   sheet: Sheet,
@@ -31,19 +32,21 @@ export function plotArea(
   figures: Figures,
   names: readonly EndName[],
   axisHeight: number,
+  marks?: number,
 ): PlotArea {
   const { size, narrow } = sheet
   const top = body.top + size * 0.7
   const bottom = body.bottom - axisHeight
-  const y = valueScale(drawn, [bottom, top], APART)
-  const marks = marksOf(y, figures, APART)
+  const apart = marks === undefined ? APART : (bottom - top) / marks
+  const y = valueScale(drawn, [bottom, top], apart)
+  const ticks = marksOf(y, figures, apart)
   const most = (body.right - body.left) * (narrow ? 0.3 : 0.24)
   const width = endColumnWidth(names, size, most)
   const right = width === 0 ? body.right : body.right - width - BESIDE
-  const left = body.left + Math.max(...marks.map((m) => textWidth(m.text, size))) + 6
+  const left = body.left + Math.max(...ticks.map((m) => textWidth(m.text, size))) + 6
   requireRoom(right - left, LEAST_WIDTH)
   const plot = { left, right, top, bottom }
-  const grid = valueGrid(y, marks, plot, size)
+  const grid = valueGrid(y, ticks, plot, size)
   return {
     plot,
     column: { left: right + BESIDE, right: body.right, top: body.top, bottom: bottom + size * 0.6 },

@@ -10,6 +10,8 @@ export interface RevisionEdition {
   readonly value: Value
   readonly estimate: boolean
   readonly held: boolean
+  /** JSON pointer to the value in the answer. */
+  readonly at?: string | undefined
   /** The definition the edition follows; values on two bases are not joined by a line. */
   readonly basis?: string | undefined
 }

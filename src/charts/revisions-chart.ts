@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { type ChartOptions, openSheet, type Sheet } from './chart-sheet.js'
 import { keySentence, sentence, sentences, statusWord } from './chart-words.js'
 import { type DayAxis, dayAxis, dayAxisHeight, MOST_TIERS, shortDay } from './day-axis.js'
@@ -6,6 +5,7 @@ import { type EndName, endLabels } from './end-labels.js'
 import { type Figures, figuresOf, isNumber } from './figures.js'
 import type { Box } from './label-placing.js'
 import { knownLevel, type Level, levelInWords } from './level.js'
+import { linearScale } from './linear-scale.js'
 import { element, plainText } from './markup.js'
 import { type PlotArea, plotArea } from './plot-area.js'
 import { CLOSE, FAR, labelAt } from './point-label.js'
@@ -49,6 +49,13 @@ function inWords(spec: RevisionsSpec, editions: readonly DatedEdition[], figures
   ])
 }
 
+/** With more room for numbers that are written alike: an axis in steps that their decimals do not show would say nothing. */
+function apart(drawn: readonly number[], decimals: number): number[] {
+  const [low, high] = [Math.min(...drawn), Math.max(...drawn)]
+  const least = 4 * Number(`1e${-decimals}`)
+  return high > low && high - low < least / 4 ? [...drawn, low - least, high + least] : [...drawn]
+}
+
 interface Layout extends PlotArea {
   readonly x: (day: number) => number
   readonly axis: DayAxis
@@ -67,9 +74,8 @@ function layoutFor(
   const area = plotArea(sheet, body, drawn, figures, names, dayAxisHeight(tiers, sheet.size))
   const days = editions.map((e) => e.day)
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const x = scaleLinear()
-    .domain(first === last ? [first - 1, last + 1] : [first, last])
-    .range([area.plot.left + INSET, area.plot.right - INSET])
+  const ends = first === last ? ([first - 1, last + 1] as const) : ([first, last] as const)
+  const x = linearScale(ends, [area.plot.left + INSET, area.plot.right - INSET])
   const flags = editions.map((e) => {
     const day = shortDay(e.publishedOn)
     return { x: x(e.day), texts: isKnown(e) ? [day] : [`${day}, ${blankWords(e)}`, day] }
@@ -130,7 +136,7 @@ export function revisionsChart(spec: RevisionsSpec, options: ChartOptions): stri
   const headed = severalBases(editions)
   const body = headed ? { ...sheet.body, top: sheet.body.top + size * 1.3 } : sheet.body
   const names = goal ? [{ name: plainText(goal.label) }] : []
-  const drawn = [...values, goal?.value].map(figures.scaled).filter(isNumber)
+  const drawn = apart([...values, goal?.value].map(figures.scaled).filter(isNumber), figures.decimals)
   const lay = (tiers: number) => layoutFor(sheet, body, editions, drawn, figures, names, tiers)
   const wide = lay(MOST_TIERS)
   const tight = lay(wide.axis.tiers)
@@ -138,7 +144,7 @@ export function revisionsChart(spec: RevisionsSpec, options: ChartOptions): stri
   const place = (e: DatedEdition) => ({ x: x(e.day), y: y(figures.scaled(e.value) ?? 0) })
   const steps = revisionSteps(editions, place)
   const marks = editions.flatMap((e) =>
-    isKnown(e) ? [dot(place(e), statusWord(e), 4)] : blankMark(e, x(e.day), plot.bottom),
+    isKnown(e) ? [dot(place(e), statusWord(e), 4, e.at)] : blankMark(e, x(e.day), plot.bottom),
   )
   const across = goal ? y(figures.scaled(goal.value) ?? 0) : undefined
   const taken = [

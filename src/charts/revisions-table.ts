@@ -12,7 +12,7 @@ export function revisionsTable(spec: RevisionsSpec, options: TableOptions = {}):
   const based = editions.some((e) => e.basis !== undefined)
   const rows = editions.map((e): Cell[] => [
     formatDay(e.publishedOn),
-    isKnown(e) ? numberCell(e.value, figures.text) : blankWords(e),
+    isKnown(e) ? numberCell(e.value, figures.text, e.at) : blankWords(e),
     isKnown(e) ? statusWord(e) : '',
     ...(based ? [e.basis ?? 'not stated'] : []),
   ])

@@ -5,6 +5,7 @@ import { chain, dot, type Point } from './strokes.js'
 /** A published value at its place; null where there is none, which breaks the line. */
 export interface StatusPoint extends Point {
   readonly estimate: boolean
+  readonly at?: string | undefined
 }
 
 /** Runs of neighbours without a hole between them. */
@@ -38,7 +39,7 @@ export function statusLine(points: readonly (StatusPoint | null)[]): {
   const crowded = all.some((p, i) => i > 0 && Math.abs(p.x - (all[i - 1]?.x ?? 0)) < 8)
   return {
     lines,
-    marks: all.map((p) => dot(p, p.estimate ? 'estimate' : 'outturn', crowded ? 2 : 3)),
+    marks: all.map((p) => dot(p, p.estimate ? 'estimate' : 'outturn', crowded ? 2 : 3, p.at)),
     boxes: runs.flatMap((run) => boxesAlong(run, 4)),
   }
 }

@@ -1,5 +1,4 @@
-import { line } from 'd3-shape'
-import { element } from './markup.js'
+import { element, pixels } from './markup.js'
 
 /** A place in pixels, y downwards. */
 export interface Point {
@@ -22,10 +21,7 @@ export type Stroke =
   | 'short'
   | 'over'
 
-const polyline = line<Point>(
-  (p) => p.x,
-  (p) => p.y,
-).digits(2)
+const polyline = (points: readonly Point[]) => `M${points.map((p) => `${pixels(p.x)},${pixels(p.y)}`).join('L')}`
 
 /** A straight line. */
 export function rule(from: Point, to: Point, stroke: Stroke): string {
@@ -34,7 +30,13 @@ export function rule(from: Point, to: Point, stroke: Stroke): string {
 
 /** A line through points; nothing for fewer than two. */
 export function chain(points: readonly Point[], stroke: Stroke): string {
-  return points.length < 2 ? '' : element('path', { d: polyline(points) ?? '', class: `pb-l-${stroke}` })
+  return points.length < 2 ? '' : element('path', { d: polyline(points), class: `pb-l-${stroke}` })
+}
+
+/** What stands for a number on a line without being seen; nothing where the number is not of an answer. */
+export function spot(at: Point, pointer: string | undefined): string {
+  if (pointer === undefined) return ''
+  return element('circle', { cx: at.x, cy: at.y, r: 4, fill: 'transparent', 'data-at': pointer })
 }
 
 /** How a mark looks: filled for outturns, open for estimates, coloured like its line for single projected values. */
@@ -47,7 +49,7 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
   baseline: 'pb-t-muted',
 }
 
-/** A mark on a value. */
-export function dot(at: Point, kind: MarkKind, radius = 3): string {
-  return element('circle', { cx: at.x, cy: at.y, r: radius, class: MARKS[kind] })
+/** A mark on a value; `pointer` is the JSON pointer to that number in the answer. */
+export function dot(at: Point, kind: MarkKind, radius = 3, pointer?: string): string {
+  return element('circle', { cx: at.x, cy: at.y, r: radius, class: MARKS[kind], 'data-at': pointer })
 }

@@ -20,6 +20,10 @@ export interface TextLine {
   /** Set off from lines beneath it by an edge of paper. */
   readonly halo: boolean
   readonly box: Box
+  /** JSON pointer to the number of the answer that the text is. */
+  readonly at?: string | undefined
+  /** JSON pointer to the part of the answer that the text names. */
+  readonly row?: string | undefined
 }
 
 type Placed = Pick<TextLine, 'x' | 'y' | 'text' | 'size'> & {
@@ -30,13 +34,20 @@ type Placed = Pick<TextLine, 'x' | 'y' | 'text' | 'size'> & {
 /** A line of text and the box it takes up at most. */
 export function textLine(
   placed: Placed,
-  manner: { ink?: Ink; anchor?: TextLine['anchor']; bold?: boolean; halo?: boolean } = {},
+  manner: {
+    ink?: Ink
+    anchor?: TextLine['anchor']
+    bold?: boolean
+    halo?: boolean
+    at?: string | undefined
+    row?: string | undefined
+  } = {},
 ): TextLine {
-  const { ink = 'ink', anchor = 'start', bold = false, halo = false } = manner
+  const { ink = 'ink', anchor = 'start', bold = false, halo = false, at, row } = manner
   const { x, y, text, size, width = textWidth(text, size, bold) } = placed
   const left = x - (anchor === 'start' ? 0 : anchor === 'middle' ? width / 2 : width)
   const box = { left, right: left + width, top: y - ASCENT * size, bottom: y + DESCENT * size }
-  return { x, y, text, size, ink, anchor, bold, halo, box }
+  return { x, y, text, size, ink, anchor, bold, halo, box, at, row }
 }
 
 /** The base line of a text whose box is centred on `y`. */
@@ -49,7 +60,15 @@ export function drawText(line: TextLine): string {
   const anchor = line.anchor === 'start' ? undefined : line.anchor
   return element(
     'text',
-    { x: line.x, y: line.y, 'font-size': line.size, 'text-anchor': anchor, class: kind },
+    {
+      x: line.x,
+      y: line.y,
+      'font-size': line.size,
+      'text-anchor': anchor,
+      class: kind,
+      'data-at': line.at,
+      'data-row': line.row,
+    },
     escaped(line.text),
   )
 }

@@ -1,6 +1,6 @@
 import type { Sheet } from './chart-sheet.js'
 import { type EndLabel, endLabels } from './end-labels.js'
-import { type Figures, isNumber } from './figures.js'
+import { type Figures, isNumber, type Value } from './figures.js'
 import { type Box, boxesAlong, freeSpot } from './label-placing.js'
 import type { Level } from './level.js'
 import { plainText } from './markup.js'
@@ -9,7 +9,7 @@ import type { Dated, PeriodValue, StatusValue } from './period-values.js'
 import { plotArea } from './plot-area.js'
 import { FAR, labelAt } from './point-label.js'
 import { runsOf, statusLine } from './status-line.js'
-import { chain, dot, type Point, rule } from './strokes.js'
+import { chain, dot, type Point, rule, spot } from './strokes.js'
 import { drawText, type TextLine, textLine } from './text-line.js'
 
 /** A projected line, dotted, with its name and last value written at its end. */
@@ -43,7 +43,12 @@ export interface Timeline {
   readonly level: Level | undefined
   /** The last year that is calibrated, where later ones follow. */
   readonly calibratedTo: number | undefined
+  /** Numbers that the axis holds as well, so that charts beside each other are on one scale. */
+  readonly reach?: readonly Value[]
 }
+
+/** Marks on the axes of charts beside each other. */
+const MARKS_ALIKE = 4
 
 interface Name extends Omit<EndLabel, 'x' | 'y'> {
   readonly year: number
@@ -124,8 +129,14 @@ export function drawTimeline(sheet: Sheet, body: Box, figures: Figures, timeline
   })
   const entries = [...history, ...joined.flatMap((path) => path.points)]
   const names = namesOf(timeline, figures)
-  const drawn = [...entries.map((e) => figures.scaled(e.value)), ...names.map((n) => n.drawn), ...(shade?.drawn ?? [])]
-  const area = plotArea(sheet, body, drawn.filter(isNumber), figures, names, periodAxisHeight(size))
+  const drawn = [
+    ...entries.map((e) => figures.scaled(e.value)),
+    ...names.map((n) => n.drawn),
+    ...(shade?.drawn ?? []),
+    ...(timeline.reach ?? []).map(figures.scaled),
+  ]
+  const alike = timeline.reach && timeline.reach.length > 0 ? MARKS_ALIKE : undefined
+  const area = plotArea(sheet, body, drawn.filter(isNumber), figures, names, periodAxisHeight(size), alike)
   const { plot, y } = area
   const years = [...entries.map((e) => e.year), ...(shade?.years ?? [])]
   const x = periodScale(years, plot)
@@ -137,7 +148,7 @@ export function drawTimeline(sheet: Sheet, body: Box, figures: Figures, timeline
   const status = statusLine(
     history.map((e) => {
       const at = place(e)
-      return at && { ...at, estimate: e.estimate }
+      return at && { ...at, estimate: e.estimate, at: e.at }
     }),
   )
   const traced = joined.map((path) => ({ kind: path.kind, runs: runsOf(path.points.map(place)) }))
@@ -174,6 +185,12 @@ export function drawTimeline(sheet: Sheet, body: Box, figures: Figures, timeline
     ...axis.lines,
     ...traced.flatMap(({ kind, runs }) =>
       runs.map((run) => (run.length === 1 && run[0] ? dot(run[0], kind) : chain(run, kind))),
+    ),
+    ...paths.flatMap((path) =>
+      path.points.map((p) => {
+        const at = place(p)
+        return at ? spot(at, p.at) : ''
+      }),
     ),
     ...status.lines,
     ...status.marks,

@@ -69,7 +69,7 @@ function drawTile(tile: PartTile, at: Rectangle, part: TiledPart, style: BandSty
     'g',
     {},
     element('title', {}, escaped(said)),
-    element('rect', { ...frame, ...toneFill(part.tone) }),
+    element('rect', { ...frame, ...toneFill(part.tone), 'data-at': tile.at && `${tile.at}/central` }),
     unsure > 0 ? element('rect', { ...frame, x: at.x1 - striped, width: striped, fill: `url(#${hatch})` }) : '',
     edged ? element('rect', { ...frame, ...edge('hatch') }) : '',
     ...nameIn(tile, text, box, size, unsure > 0).map(drawText),

@@ -88,7 +88,10 @@ export function treemapChart(spec: TreemapSpec, options: ChartOptions): string {
     const range = rangeText(part, figures)
     const name = fitted(plainText(part.label), room - textWidth(` ${text}`, size, true), size, true)
     const y = top + size * (HEADING - 0.55)
-    const heading = textLine({ x: body.left, y, text: `${name} ${text}`, size }, { bold: true })
+    const heading = textLine(
+      { x: body.left, y, text: `${name} ${text}`, size },
+      { bold: true, at: part.at && `${part.at}/central` },
+    )
     const beside = textLine({ x: heading.box.right + size * 0.6, y, text: range, size }, { ink: 'muted' })
     const bottom = top + size * HEADING + sumOf(part) * perUnit
     const after = range === '' ? heading : beside

@@ -13,6 +13,8 @@ export interface PartTile {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** JSON pointer to the object that holds the three in the answer, its value as `central`. */
+  readonly at?: string | undefined
   /** Never shown together with others: it is no rule. */
   readonly alone?: boolean | undefined
 }
@@ -24,6 +26,8 @@ export interface TiledPart {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** As of a tile. */
+  readonly at?: string | undefined
   readonly tiles: readonly PartTile[]
 }
 

@@ -1,10 +1,10 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { Figures } from './figures.js'
 import type { Box } from './label-placing.js'
+import { type LinearScale, linearScale, niceDomain } from './linear-scale.js'
 import { rule } from './strokes.js'
 import { baseline, type TextLine, textLine } from './text-line.js'
 
-export type ValueScale = ScaleLinear<number, number>
+export type ValueScale = LinearScale
 
 /** Numbers closer than this part of their size are one number to the eye. */
 const SAME = 1e-6
@@ -27,7 +27,7 @@ export function valueDomain(drawn: readonly number[], margin = 0.06): [number, n
 /** A scale over a range of pixels with ticks about `apart` pixels from each other, its domain ending on ticks. */
 export function valueScale(drawn: readonly number[], range: readonly [number, number], apart: number): ValueScale {
   const count = Math.max(2, Math.min(8, Math.round(Math.abs(range[1] - range[0]) / apart)))
-  return scaleLinear().domain(valueDomain(drawn)).nice(count).range(range)
+  return linearScale(niceDomain(valueDomain(drawn), count), range)
 }
 
 interface Mark {
@@ -37,7 +37,7 @@ interface Mark {
 
 /** Ticks of a scale with their labels, all with the same decimals. */
 export function marksOf(scale: ValueScale, figures: Figures, apart: number): Mark[] {
-  const [from = 0, to = 0] = scale.range()
+  const [from, to] = scale.range
   const ticks = scale.ticks(Math.max(2, Math.min(8, Math.round(Math.abs(to - from) / apart))))
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0))
   return ticks.map((tick) => ({ at: scale(tick), text: figures.mark(tick, step) }))

@@ -52,8 +52,9 @@ function waterfallFigures(spec: WaterfallSpec, decimals: number | undefined): Fi
 function rowsOf({ from, parts, to }: WaterfallPanel, figures: Figures): PartRow[] {
   const sums = runningSums(from, parts, to)
   const drawn = (value: Part['value']) => figures.scaled(value) ?? 0
-  const level = ({ label, value }: Part): PartRow => ({
+  const level = ({ label, value, at }: Part): PartRow => ({
     label,
+    at,
     kind: 'level',
     from: drawn(value),
     to: drawn(value),
@@ -61,8 +62,9 @@ function rowsOf({ from, parts, to }: WaterfallPanel, figures: Figures): PartRow[
     estimate: false,
   })
   const bars = parts.map(
-    ({ label, value }, i): PartRow => ({
+    ({ label, value, at }, i): PartRow => ({
       label,
+      at,
       kind: 'part',
       from: drawn(sums[i]),
       to: drawn(sums[i + 1]),
@@ -122,7 +124,7 @@ export function waterfallTable(spec: WaterfallSpec, options: TableOptions = {}):
         panel.label,
         part.label,
         kind,
-        numberCell(part.value, kind === 'level' ? figures.text : figures.change),
+        numberCell(part.value, kind === 'level' ? figures.text : figures.change, part.at),
       ]
       return [row(panel.from, 'level'), ...panel.parts.map((p) => row(p, 'change')), row(panel.to, 'level')]
     }),

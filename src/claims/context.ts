@@ -23,6 +23,8 @@ export interface Discourse {
   line: number | null
   /** The sentence before told of the members agreeing to something. */
   adopted: boolean
+  /** The last count of members on one side of a line. */
+  count: Extract<Question, { ask: 'count' }> | null
   /** The last amount's price base. */
   prices: string | null
 }
@@ -37,6 +39,7 @@ export function newDiscourse(): Discourse {
     defence: false,
     line: null,
     adopted: false,
+    count: null,
     prices: null,
   }
 }

@@ -15,7 +15,7 @@ export interface Counted {
 
 export const COUNT_MOST = 60
 /** Fewer than that are not all members with forces. */
-const LEAST_WHOLE = 26
+export const LEAST_WHOLE = 26
 
 /** The noun of members that a count stands before, with at most three words between. */
 export function memberNoun(context: Context, quantity: Quantity): Mark | undefined {
@@ -59,12 +59,18 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
     // "allies - nine out of 31 with forces"
     if (noun === undefined && next.value >= LEAST_WHOLE && has(reading, 'memberStrict'))
       return { quantity, noun, of: next, to: next.to, some: false }
+    // "one of seven members that meet it": seven do.
+    if (noun !== undefined && quantity.value === 1 && next.value < LEAST_WHOLE)
+      return { quantity: next, noun, of: undefined, to: noun.to, some: false }
     if (noun !== undefined) return { quantity, noun, of: next, to: noun.to, some: false }
   }
   const noun = memberNoun(context, quantity)
   if (noun === undefined) return undefined
   // "Of the 32 allies, nine remain below the line."
   const part = reading.tokens[noun.to]?.text === ',' && next?.hedged === noun.to + 1 ? next : undefined
+  // "32 ülkeden 23'ü"
+  if (next?.kind === 'count' && next.from === noun.to && next.value < quantity.value)
+    return { quantity: next, noun, of: quantity, to: next.to, some: false }
   if (part?.kind === 'count' && part.value < quantity.value && has(reading, 'of', quantity.hedged - 2, quantity.hedged))
     return { quantity: part, noun, of: quantity, to: part.to, some: false }
   const region = has(reading, 'region', quantity.to, noun.from)
@@ -80,14 +86,17 @@ function isNth({ reading }: Context, { from, to }: Quantity): boolean {
 
 /** The verb that says whether members met or missed a line: behind the noun, or before the count ("met by only 23"). */
 export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {
+  // "Spending by all 32 allies is put at": what they do together.
+  const { hedged } = counted.quantity
+  const by = last(context.reading, 'spending', Math.max(0, hedged - 4), hedged)
+  if (by && ['byAgent', 'of'].some((cat) => begins(context.reading, cat, by.to))) return undefined
   const verb = sideOf(context, counted)
   if (verb === undefined || verb.mark.from < counted.to) return verb
   // What members agreed or ought to do, or will do by a year to come, they have not done.
   const { reading, timings, published } = context
   const meant = ['adopt', 'should', 'wish'].some((cat) => has(reading, cat, counted.to, verb.mark.to))
-  const ahead = timings.some(
-    (t) => published !== null && (t.years.at(-1) ?? '') > published.slice(0, 4) && t.from > verb.mark.from,
-  )
+  const next = timings.find((t) => t.from > verb.mark.from && t.years.length > 0)
+  const ahead = published !== null && (next?.years.at(-1) ?? '') > published.slice(0, 4)
   return meant || ahead ? undefined : verb
 }
 
@@ -138,8 +147,12 @@ export function isEquipment({ reading }: Context, line: Quantity): boolean {
 export function lineNear(context: Context, from: number): { line: Quantity | undefined; goal: boolean } {
   const { quantities, reading } = context
   const percents = quantities.filter((q) => q.kind === 'percent' && q.value <= 25)
+  // "clear the bar, and Bucharest, on 2.04 per cent": the goal ends before the comma.
+  const bar = first(reading, 'goal', from, from + 10)
+  const past = (q: Quantity) =>
+    bar !== undefined && q.from > bar.to && reading.tokens.slice(bar.to, q.from).some((t) => t.text === ',')
   const line =
-    percents.find((q) => q.from >= from && q.from - from <= 14) ??
+    percents.find((q) => q.from >= from && q.from - from <= 14 && !past(q)) ??
     percents.find((q) => lineOf(context, q) !== undefined) ??
     percents.findLast((q) => q.to <= from && from - q.to <= 4)
   return {

@@ -40,7 +40,8 @@ export function category(context: Context, quantity: Quantity): boolean {
     const when = whenOf(context, quantity, end, mood)
     if (subject.outside) return false
     context.used.add(quantity)
-    if (line !== undefined && subject.areas.length === 0) return true
+    // "below the 20 % guideline": the line itself is nobody's figure.
+    if (line !== undefined && (quantity.relation === 'equal' || subject.areas.length === 0)) return true
     const span = stretchOf(context, quantity, end, when, subject.place)
     const about: About = name === 'equipment' ? 'equipment-share' : 'other'
     const question = {

@@ -16,6 +16,7 @@ import type { Lexicon, Tongue } from './lexicon.js'
 import { findGoalWords } from './line-share.js'
 import { offerOf } from './offer.js'
 import { placesOf } from './place.js'
+import type { Question } from './question.js'
 import { has, piecesOf, readingOf } from './reading.js'
 import type { Span } from './span.js'
 import { timingsOf, tokensTaken } from './timing.js'
@@ -36,6 +37,16 @@ const SPEAKING = [
   'article5',
   'founder',
 ]
+
+// Whoever says these may leave out "of GDP" in the next sentence.
+const OF_GDP: ReadonlySet<Question['ask']> = new Set([
+  'share',
+  'count',
+  'goal-terms',
+  'goal-date',
+  'own-target',
+  'cost',
+])
 
 export interface FindingOptions {
   /** The day the text was published; null if not known: relative dates are then unclear. */
@@ -136,6 +147,8 @@ function remember(context: Context): void {
   discourse.adopted = has(context.reading, 'adopt') && has(context.reading, 'leaders')
   const goal = claims.findLast((c) => c.question.ask === 'goal-terms' || c.question.ask === 'goal-date')
   if (goal !== undefined || has(context.reading, 'goal')) discourse.line ??= 0
-  if (claims.some(({ question: q }) => q.ask === 'share' || (q.ask === 'count' && q.measure === 'spending')))
-    discourse.gdp = true
+  const count = claims.findLast((c) => c.question.ask === 'count')?.question
+  if (count?.ask === 'count') discourse.count = count
+  const money = has(context.reading, 'spending') || has(context.reading, 'defence')
+  if (claims.some((c) => OF_GDP.has(c.question.ask)) || (money && has(context.reading, 'gdp'))) discourse.gdp = true
 }

@@ -3,28 +3,35 @@ import { isEquipment } from './counted.js'
 import { lineOf } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
-import { ends, first, has, last } from './reading.js'
+import { begins, ends, first, has, last, type Mark, spanOf } from './reading.js'
 import { isAlly, pledgedPercents } from './world.js'
 
 /** "all allies meet the 2 % target": none misses it; "no ally spends 5 %": none meets it. */
 export function everyMember(context: Context): void {
   const { reading, quantities, used, lexicon } = context
-  if (context.claims.some((c) => c.question.ask === 'count')) return
   for (const cat of ['every', 'no'] as const)
     for (const mark of reading.marks.get(cat) ?? []) {
-      const noun = first(reading, 'memberStrict', mark.to, mark.to + 4)
+      const noun = membersOf(context, mark)
       if (noun === undefined || ends(reading, 'relation', mark.from) || first(reading, 'except', noun.to, noun.to + 4))
         continue
-      if (quantities.some((q) => q.from >= mark.to && q.to <= noun.from && q.kind === 'count' && q.value < 28)) continue
-      const verb = first(reading, 'meet', noun.to, noun.to + 14)
-      const line = quantities.find((q) => q.kind === 'percent' && q.from >= noun.to && q.from - noun.to <= 16)
-      const goal = verb && first(reading, 'goal', verb.to, verb.to + 10)
-      if (verb === undefined || (line === undefined && goal === undefined) || has(reading, 'plan', noun.to, verb.from))
+      if (
+        quantities.some(
+          (q) => q.from >= mark.to && q.to <= noun.from && q.kind === 'count' && q.value < 28 && q.value > 1,
+        )
+      )
         continue
-      if (line !== undefined && verb.from > line.from) continue
+      const line = quantities.find((q) => q.kind === 'percent' && q.from >= noun.to && q.from - noun.to <= 16)
+      const verb =
+        first(reading, 'meet', noun.to, Math.min(noun.to + 14, line?.from ?? noun.to + 14)) ??
+        (line && last(reading, 'spendVerb', noun.to, line.from))
+      const goal = verb && first(reading, 'goal', verb.to, verb.to + 10)
+      if (verb === undefined || (line === undefined && goal === undefined) || isWanted(context, noun, verb)) continue
       const mood = moodOf(context, verb)
       const end = Math.max(verb.to, line?.to ?? 0, goal?.to ?? 0)
-      const when = whenOf(context, mark, end, mood)
+      const span = spanOf(reading, mark.from, end)
+      if (context.claims.some((c) => c.question.ask === 'count' && c.span.start < span.end && c.span.end > span.start))
+        continue
+      const when = whenOf(context, { from: mark.from, to: end }, end, mood)
       if (line) used.add(line)
       addClaim(
         context,
@@ -46,6 +53,26 @@ export function everyMember(context: Context): void {
       )
       return
     }
+}
+
+/** The noun of members behind "every" or "no": "every one of NATO's members", "no NATO country". */
+function membersOf({ reading, places, lexicon }: Context, mark: Mark): Mark | undefined {
+  const strict = first(reading, 'memberStrict', mark.to, mark.to + 6)
+  if (strict !== undefined) return strict
+  const alliance = places.find((p) => p.codes[0] === lexicon.alliance && p.from >= mark.to && p.from - mark.to <= 1)
+  return alliance && first(reading, 'member', alliance.to, alliance.to + 2)
+}
+
+/** What members agreed, ought or are obliged to do, or will do in a year not said, they have not done. */
+function isWanted({ reading, timings, published }: Context, noun: Mark, verb: Mark): boolean {
+  if (['adopt', 'should', 'wish'].some((cat) => has(reading, cat, noun.to, verb.from))) return true
+  if (first(reading, 'than', noun.to, verb.to + 4)) return true
+  if (begins(reading, 'to', verb.from - 1) && !has(reading, 'estimate', noun.to, verb.from)) return true
+  const year = published?.slice(0, 4) ?? ''
+  return (
+    has(reading, 'plan', noun.to, verb.to) &&
+    !timings.some((t) => t.from >= noun.to && t.years.length > 0 && t.years.every((y) => y <= year))
+  )
 }
 
 /** "Croatia, Portugal and Italy have all leapt to 2 %": a list of names in place of a number. */
@@ -92,21 +119,26 @@ export function named(context: Context): void {
 export function onlyOne(context: Context): void {
   const { reading, quantities, used, lexicon, places } = context
   for (const only of reading.marks.get('only') ?? []) {
-    const noun = reading.marks.get('member')?.find((m) => m.from >= only.to && m.from - only.to <= 3)
+    const member = reading.marks.get('member')?.find((m) => m.from >= only.to && m.from - only.to <= 3)
+    // "the only one still under 2 %", after a count of members
+    const known = context.discourse.count !== null || context.claims.some((c) => c.question.ask === 'count')
+    const noun = member ?? (known ? only : undefined)
     const line = quantities.find((q) => q.kind === 'percent' && q.from >= only.to && q.from - only.to <= 14)
     const verb =
       noun &&
       (first(reading, 'meet', noun.to, line?.to ?? noun.to + 6) ??
         first(reading, 'miss', noun.to, line?.to ?? noun.to + 6) ??
         first(reading, 'relation', noun.to, line?.to ?? 0))
-    if (
-      noun === undefined ||
-      verb === undefined ||
-      line === undefined ||
-      context.claims.some((c) => c.question.ask === 'count')
-    )
+    if (noun === undefined || verb === undefined || line === undefined || used.has(line)) continue
+    const who =
+      places.findLast((p) => p.to <= only.from && p.as !== 'within' && p.as !== 'definer') ??
+      places.find((p) => p.from >= line.to)
+    // "They are the only allies": those spoken of before, who are not known to be one.
+    const names = who?.codes ?? []
+    if (names.length === 0) {
+      used.add(line)
       continue
-    const who = places.findLast((p) => p.to <= only.from) ?? places.find((p) => p.from >= line.to)
+    }
     const below = verb.cat === 'miss' || verb.key === 'less-than'
     const goal = lineOf(context, line)
     const several = quantities.find((q) => q.kind === 'count' && q.from >= only.to && q.to <= noun.from)
@@ -125,8 +157,8 @@ export function onlyOne(context: Context): void {
         periods: when.periods,
         side: below ? 'missed' : 'met',
         line: writtenOf(line),
-        count: { value: several?.value ?? 1, step: 1, relation: 'equal' },
-        named: who?.codes ?? [],
+        count: { value: several?.value ?? names.length, step: 1, relation: 'equal' },
+        named: names,
         measure: isEquipment(context, line) ? 'equipment' : 'spending',
       },
       mood,

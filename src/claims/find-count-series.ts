@@ -2,39 +2,51 @@ import { addClaim, type Context } from './context.js'
 import { memberNoun } from './counted.js'
 import { whenOf } from './ground.js'
 import { type Quantity, writtenOf } from './quantity.js'
+import type { Question } from './question.js'
 import { begins, ends, first, has } from './reading.js'
+import { yearBefore } from './timing-bearing.js'
+
+type Count = Extract<Question, { ask: 'count' }>
 
 /** "the number of allies meeting the target has risen from 3 in 2014 to 23 in 2024"; "23 allies, up from three a decade ago". */
 export function numberOf(context: Context): void {
   const { reading, quantities, used, timings } = context
-  const earlier = context.claims.findLast((c) => c.question.ask === 'count')
+  const here = context.claims.findLast((c) => c.question.ask === 'count')?.question
+  const earlier = here ?? context.discourse.count ?? undefined
   const start = first(reading, 'numberOf')
   const noun = start && first(reading, 'memberNation', start.to, start.to + 5)
   const said =
     noun !== undefined &&
     has(reading, 'meet', noun.to) &&
     (has(reading, 'goal') || quantities.some((q) => q.kind === 'percent'))
-  if (!said && earlier?.question.ask !== 'count') return
+  if (!said && earlier === undefined) return
   for (const q of quantities) {
     if (q.kind !== 'count' || used.has(q) || q.value > 32 || (noun !== undefined && q.from < noun.to)) continue
+    if (earlier?.ask === 'count' && stepOf(context, q, earlier)) continue
     const led = ['from', 'to', 'than', 'toLevel', 'seriesLead'].some((cat) => ends(reading, cat, q.hedged))
-    const after = timings.find((t) => t.from >= q.to && t.from - q.to <= 3 && t.years.length > 0)
+    const near = ends(reading, 'seriesLead', q.hedged) === undefined ? 3 : 9
+    const after = timings.find(
+      (t) => t.from >= q.to && t.from - q.to <= near && (t.years.length > 0 || t.kind === 'pledge'),
+    )
     // "23 do; ten years ago it was three"
     const before = timings.findLast((t) => t.to <= q.hedged && q.hedged - t.to <= 6 && t.years.length > 0)
-    const was = before && has(reading, 'copula', before.to, q.hedged) && endsThere(context, q)
+    const did = begins(reading, 'proVerb', q.to) !== undefined
+    const was = before && (did || (has(reading, 'copula', before.to, q.hedged) && endsThere(context, q)))
     const timing = after ?? (was ? before : undefined)
     if (
       memberNoun(context, q) !== undefined ||
       begins(reading, 'outside', q.to) ||
-      !(led || said || was) ||
+      !((led && here !== undefined) || said || was) ||
       (timing === undefined && !said)
     )
       continue
     const line = quantities.find((p) => p.kind === 'percent' && p.value <= 10)
     if (line) used.add(line)
     used.add(q)
-    const base = earlier?.question.ask === 'count' ? earlier.question : undefined
-    const periods = timing?.years ?? whenOf(context, q, q.to, 'fact').periods
+    const base = earlier?.ask === 'count' ? earlier : undefined
+    const pledge = timing?.kind === 'pledge' ? whenOf(context, q, timing.from, 'fact').periods : undefined
+    const told = timing && yearBefore(timing, base?.periods[0])
+    const periods = pledge ?? told ?? whenOf(context, q, q.to, 'fact').periods
     addClaim(
       context,
       Math.min(q.hedged, timing?.from ?? q.hedged),
@@ -54,6 +66,26 @@ export function numberOf(context: Context): void {
       { assumed: [], unclear: [] },
     )
   }
+}
+
+/** "seven allies, one fewer than the year before": so many as the count before, and some. */
+function stepOf(context: Context, quantity: Quantity, base: Count): boolean {
+  const { reading, timings, used } = context
+  const mark = begins(reading, 'relation', quantity.to)
+  const less = mark?.key === 'less-than'
+  if (mark === undefined || !(less || mark.key === 'more-than') || base.count === null) return false
+  const timing = timings.find((t) => t.from >= mark.to && t.from - mark.to <= 1 && t.years.length === 1)
+  const [year] = timing?.years ?? []
+  const [to] = base.periods
+  if (timing === undefined || year === undefined || to === undefined) return false
+  used.add(quantity)
+  const value = base.count.value + (less ? quantity.value : -quantity.value)
+  // "the year before" is the one before that of the count.
+  const from = year < to ? year : String(Number(to) - 1)
+  const { of: _, ...rest } = base
+  const question = { ...rest, periods: [from], named: [], count: { ...base.count, value } }
+  addClaim(context, quantity.from, timing.to, 'count-of-allies', question, 'fact')
+  return true
 }
 
 /** Nothing that a number could count stands behind it. */

@@ -1,7 +1,8 @@
 import { addClaim, type Context } from './context.js'
-import { COUNT_MOST, type Counted, countedAt, isEquipment, lineNear, verbOf } from './counted.js'
+import { COUNT_MOST, type Counted, countedAt, isEquipment, LEAST_WHOLE, lineNear, verbOf } from './counted.js'
 import { everyMember, named, onlyOne } from './find-count-lists.js'
 import { earlierCount, isEarlierCount, numberOf } from './find-count-series.js'
+import { foundedWith, thatFounded } from './find-founding.js'
 import { members, membershipOf } from './find-membership.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
@@ -49,8 +50,13 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
     mood,
     { assumed: when.assumed, unclear: line === undefined ? ['the number of the goal is not said here'] : [] },
   )
-  const article = counted.of && begins(reading, 'article', counted.of.from - 1)
-  if (counted.of && counted.noun && article) membershipOf(context, counted.of, counted.of.from - 1, counted.noun.to)
+  if (counted.of && counted.noun) {
+    const { from } = counted.of
+    if (begins(reading, 'article', from - 1)) membershipOf(context, counted.of, from - 1, counted.noun.to)
+  }
+  const every = begins(reading, 'all', quantity.from - 1)
+  if (every && counted.noun && quantity.value >= LEAST_WHOLE)
+    membershipOf(context, quantity, every.from, counted.noun.to)
 }
 
 /** Counts of members that met or missed a line, and how many members there are. */
@@ -70,9 +76,11 @@ export function findCounts(context: Context): void {
     const founders =
       has(context.reading, 'founder', quantity.to, quantity.to + 4) ||
       has(context.reading, 'signed', quantity.to, quantity.to + 7) ||
+      thatFounded(context, counted) !== undefined ||
       ((last(context.reading, 'found', Math.max(0, quantity.from - 10), quantity.from) ??
         first(context.reading, 'found', quantity.to, quantity.to + 5)) !== undefined &&
-        has(context.reading, 'byAgent', Math.max(0, quantity.from - 3), quantity.from))
+        has(context.reading, 'byAgent', Math.max(0, quantity.from - 3), quantity.from)) ||
+      foundedWith(context, quantity) !== undefined
     if (verb !== undefined && (line !== undefined || goal)) {
       countOf(context, counted, verb)
       before = true

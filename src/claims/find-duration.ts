@@ -4,10 +4,43 @@ import { writtenOf } from './quantity.js'
 import { begins, clauseOf, first, has, last } from './reading.js'
 import { pledgeDay } from './world.js'
 
+/** "agreed five years ago": how long a promise is old, said of the one whose day is nearest. */
+function agreedAgo(context: Context): void {
+  const { reading, timings, world, published, discourse } = context
+  if (published === null || !(has(reading, 'goal') || has(reading, 'pledgeNoun') || discourse.line !== null)) return
+  for (const { ago, from, to, years } of timings) {
+    const deed = last(reading, 'adopt', Math.max(0, from - 8), from) ?? first(reading, 'adopt', to, to + 5)
+    if (ago === undefined || deed === undefined || ago.unit !== 'year') continue
+    const far = (day: string) => Math.abs(Number(day.slice(0, 4)) - Number(years[0]))
+    const pledge = world.pledges
+      .filter((p) => p.announcedOn <= published)
+      .toSorted((a, b) => far(a.announcedOn) - far(b.announcedOn))[0]
+    if (pledge === undefined || far(pledge.announcedOn) > 2) continue
+    const length = { value: ago.length, step: 1, relation: 'equal' } as const
+    const question = {
+      ask: 'duration',
+      length,
+      unit: 'year',
+      since: pledge.announcedOn,
+      event: null,
+      until: published,
+    } as const
+    addClaim(
+      context,
+      from - deed.to <= 1 && deed.to <= from ? deed.from : from,
+      to,
+      'date-or-duration',
+      question,
+      'fact',
+    )
+  }
+}
+
 /** "ten years after it took on the commitment", "goes into its fifth year", "five years of growth in a row". */
 export function findDurations(context: Context): void {
   const { reading, quantities, used, published, world, places, lexicon } = context
   if (published === null) return
+  agreedAgo(context)
   for (const q of quantities) {
     if (used.has(q)) continue
     const { from } = clauseOf(reading, q.from)

@@ -1,8 +1,8 @@
 import { addClaim, type Context } from './context.js'
 import { memberNoun } from './counted.js'
 import { joiner, momentOf } from './joiner.js'
-import { writtenOf } from './quantity.js'
-import { all, begins, ends, first, has, last } from './reading.js'
+import { type Quantity, writtenOf } from './quantity.js'
+import { all, begins, ends, first, has, last, type Mark } from './reading.js'
 import type { Timing } from './timing.js'
 
 /** "founded in 1949 by twelve countries", "a dozen nations signed", "the 12 founding members". */
@@ -13,14 +13,7 @@ export function founding(context: Context): void {
     has(reading, 'treaty') ||
     context.discourse.areas[0] === lexicon.alliance
   if (!about) return
-  for (const verb of all(reading, 'found')) {
-    const timing = timings.find((t) => t.from >= verb.to && t.from - verb.to <= 8)
-    const when = momentOf(timing)
-    const place = places.findLast((p) => p.to <= verb.from)
-    if (place !== undefined && place.codes[0] !== lexicon.alliance && verb.from - place.to <= 3) continue
-    if (timing !== undefined && when !== undefined && when < '1960')
-      addClaim(context, verb.from, timing.to, 'membership', { ask: 'founding', when }, 'fact')
-  }
+  const told = new Set<Mark>()
   for (const quantity of quantities) {
     if (used.has(quantity) || quantity.kind !== 'count' || quantity.value > 40 || quantity.value < 5) continue
     const noun = memberNoun(context, quantity) ?? first(reading, 'leaders', quantity.to, quantity.to + 2)
@@ -40,11 +33,46 @@ export function founding(context: Context): void {
       first(reading, 'signed', quantity.to, quantity.to + 7) ??
       (before !== undefined && !taken(before.to) ? before : undefined) ??
       (ends(reading, 'byAgent', quantity.hedged) && first(reading, 'found', quantity.to, quantity.to + 5))
+    // "one of the 12 countries that founded it in 1949": number and year are one claim.
+    const that = noun && thatFounded(context, { noun })
+    if (that !== undefined) {
+      const timing = timings.find((t) => t.from >= that.to && t.from - that.to <= 4)
+      const when = momentOf(timing)
+      told.add(that)
+      used.add(quantity)
+      const question = { ask: 'founding', count: quantity.value, ...(when === undefined ? {} : { when }) } as const
+      addClaim(context, quantity.hedged, Math.max(that.to, timing?.to ?? 0), 'membership', question, 'fact')
+      continue
+    }
     if (founders === undefined && (noun === undefined || verb === undefined)) continue
     used.add(quantity)
     const end = founders?.to ?? (verb !== undefined && verb.from >= quantity.to ? verb.to : (noun?.to ?? quantity.to))
     addClaim(context, quantity.hedged, end, 'membership', { ask: 'founding', count: writtenOf(quantity).value }, 'fact')
   }
+  for (const verb of all(reading, 'found')) {
+    if (told.has(verb)) continue
+    const timing = timings.find((t) => t.from >= verb.to && t.from - verb.to <= 8)
+    const when = momentOf(timing)
+    const place = places.findLast((p) => p.to <= verb.from)
+    if (place !== undefined && place.codes[0] !== lexicon.alliance && verb.from - place.to <= 3) continue
+    if (timing !== undefined && when !== undefined && when < '1960')
+      addClaim(context, verb.from, timing.to, 'membership', { ask: 'founding', when }, 'fact')
+  }
+}
+
+/** "founded in 1949 with 12 members": the verb of which a count tells, with nothing new said between. */
+export function foundedWith(context: Context, quantity: Quantity): Mark | undefined {
+  const { reading, timings } = context
+  const verb = last(reading, 'found', Math.max(0, quantity.hedged - 8), quantity.hedged)
+  if (verb === undefined || timings.some((t) => t.kind === 'now' && t.from >= verb.to && t.to <= quantity.hedged))
+    return undefined
+  return ['and', 'pronoun'].some((cat) => has(reading, cat, verb.to, quantity.hedged)) ? undefined : verb
+}
+
+/** "countries that founded it": the verb of a relative clause behind a noun. */
+export function thatFounded({ reading }: Context, { noun }: { readonly noun: Mark | undefined }): Mark | undefined {
+  const which = noun && begins(reading, 'which', noun.to)
+  return which && first(reading, 'found', which.to, which.to + 2)
 }
 
 /** "Iceland, a founding member": one that joined on the day of the treaty. */
@@ -87,6 +115,8 @@ function yearIsWritten({ reading }: Context, timing: Timing): boolean {
 export function article5(context: Context): void {
   const { reading, quantities, timings } = context
   for (const mark of all(reading, 'article5')) {
+    // "The mutual defence clause, Article 5, was used once" says it once.
+    if (all(reading, 'article5').some((m) => m.from > mark.from && m.from - mark.to <= 2)) continue
     const verb =
       last(reading, 'invoked', Math.max(0, mark.from - 6), mark.from) ?? first(reading, 'invoked', mark.to, mark.to + 8)
     if (verb === undefined) continue

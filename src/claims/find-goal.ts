@@ -1,8 +1,8 @@
-import type { Mood } from './claim.js'
+import type { About, Claim, Mood } from './claim.js'
 import { addClaim, type Context } from './context.js'
 import { holderOf, partsOf } from './goal-holder.js'
 import { lineOf } from './goal-line.js'
-import { deadlineIn, isFuture, startsIn } from './goal-timing.js'
+import { deadlineIn, isFuture, isNextYear, startsIn } from './goal-timing.js'
 import { aboutGroup, moodOf, stretchOf, timingNextTo } from './ground.js'
 import { shareOfLine, stretchFromGoal } from './line-share.js'
 import { type Quantity, writtenOf } from './quantity.js'
@@ -28,7 +28,8 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     has(reading, 'adopt', Math.max(clause.from, quantity.hedged - 14), quantity.hedged) ||
     (context.discourse.adopted && has(reading, 'pronoun', clause.from, quantity.from))
   const mood = moodOf(context, quantity)
-  const ofWhich = has(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)
+  const goals = adopted || context.discourse.line !== null || has(reading, 'goal') || context.claims.some(isOfGoal)
+  const ofWhich = goals && has(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)
   const { holder, group, assumed, outside } = holderOf(context, quantity, end)
   if (outside) return false
   const grounds = { assumed, unclear: [] }
@@ -46,9 +47,11 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   const addDue = (asTerms: boolean): true => {
     used.add(quantity)
     const due = timing?.years.at(-1)
-    const add = (about: 'goal-terms' | 'goal-date', question: Question, said: Mood) =>
+    const add = (about: About, question: Question, said: Mood) =>
       addClaim(context, span.from, span.to, about, question, said, grounds)
-    if (!group) add('goal-date', { ask: 'own-target', areas: holder, percent: written, when: due ?? null }, 'plan')
+    // "4 per cent next year" is a figure to come, no day by which to reach it.
+    const planned = isNextYear(context, timing) ? 'share-of-gdp' : 'goal-date'
+    if (!group) add(planned, { ask: 'own-target', areas: holder, percent: written, when: due ?? null }, 'plan')
     else if (asTerms)
       add('goal-terms', { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: due }, 'fact')
     else
@@ -140,7 +143,7 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
         )
       return true
     }
-    if (met && !group && !(ahead && mood === 'plan'))
+    if (met && !group && !(ahead && mood !== 'fact'))
       return shareOfLine(context, quantity, holder, line, clause, grounds)
     if (ahead) return addDue(adopted || line.as === 'of')
     if (group && (adopted || line.as === 'of') && pledged.has(quantity.value)) {
@@ -176,6 +179,14 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     if (timing !== undefined && !ahead && !group) return false
     return addDue(adopted)
   }
+  // "It will from now on spend more than 2 % each year"
+  if (!group && mood !== 'fact' && timing === undefined && has(reading, 'plan', clause.from, quantity.from))
+    if (has(reading, 'lasting', clause.from, clause.to)) {
+      used.add(quantity)
+      const question = { ask: 'own-target', areas: holder, percent: written, when: null } as const
+      addClaim(context, span.from, span.to, 'goal-terms', question, 'plan', grounds)
+      return true
+    }
   if (adopted && !group && pledged.has(quantity.value) && gdp === undefined) {
     used.add(quantity)
     return true
@@ -194,6 +205,10 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     return true
   }
   return false
+}
+
+function isOfGoal({ question }: Claim): boolean {
+  return question.ask === 'goal-terms' || question.ask === 'goal-date'
 }
 
 /** "double the old 2 percent": without a country before it in the clause, a number that was or is in force is the group's. */

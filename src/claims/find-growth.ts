@@ -3,6 +3,7 @@ import { moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
 import { soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { begins, clauseOf, ends, has, last, type Mark } from './reading.js'
+import type { Timing } from './timing.js'
 import { pledgedPercents } from './world.js'
 
 export function growth(context: Context, quantity: Quantity): boolean {
@@ -11,7 +12,7 @@ export function growth(context: Context, quantity: Quantity): boolean {
     last(reading, 'rise', Math.max(0, quantity.hedged - 5), quantity.hedged) ??
     last(reading, 'fall', Math.max(0, quantity.hedged - 5), quantity.hedged)
   const noun = amountOfRise(context, quantity)
-  const real = soonAfter(context, quantity, 'real', 3)
+  const real = soonAfter(context, quantity, 'real', 3) ?? last(reading, 'real', quantity.hedged - 2, quantity.hedged)
   const to = ends(reading, 'toLevel', quantity.hedged) !== undefined && real === undefined
   if (begins(reading, 'levelHedge', quantity.hedged) || ofWorld(context, quantity)) return false
   const ofRise =
@@ -31,10 +32,26 @@ export function growth(context: Context, quantity: Quantity): boolean {
   if (subject.outside || (!has(reading, 'spending') && !context.discourse.defence && !has(reading, 'defence')))
     return false
   const falls = (before ?? after)?.cat === 'fall'
-  const when = whenOf(context, quantity, end, mood)
+  const base = baseOf(context, end)
+  const when = whenOf(
+    base ? { ...context, timings: context.timings.filter((t) => t !== base) } : context,
+    quantity,
+    end,
+    mood,
+  )
   const years = when.periods
   const year = years.at(-1) ?? ''
-  const from = years.length > 1 ? (years[0] ?? '') : year === '' ? '' : String(Number(year) - 1)
+  const [start = ''] = base?.years ?? []
+  const earlier = year === '' ? '' : String(Number(year) - 1)
+  const told = base === undefined && !when.adjacent ? levelYears(context, subject.areas) : []
+  const from =
+    told.length > 1
+      ? (told[0] ?? '')
+      : years.length > 1
+        ? (years[0] ?? '')
+        : start !== '' && start < year
+          ? start
+          : earlier
   const { clause } = { clause: clauseOf(reading, quantity.from) }
   const written = writtenOf(quantity)
   context.used.add(quantity)
@@ -60,6 +77,25 @@ export function growth(context: Context, quantity: Quantity): boolean {
     unclear: [...subject.unclear, ...unsaid],
   })
   return true
+}
+
+/** "from 250 billion in 2014 to 430 billion, which is 72 per cent more": the years of the amounts before. */
+function levelYears({ claims, reading, timings }: Context, areas: readonly string[]): readonly string[] {
+  if (timings.some((t) => t.range) || !has(reading, 'from')) return []
+  const years = claims.flatMap(({ question: q }) =>
+    q.ask === 'level' && q.areas.join() === areas.join() ? q.periods : [],
+  )
+  return [...new Set(years)].sort()
+}
+
+/** "a third more than in 2014": the year that a change counts from. */
+function baseOf(context: Context, end: number): Timing | undefined {
+  const { reading, timings } = context
+  return timings.find((t) => {
+    if (t.from < end || t.from - end > 8 || t.range || t.years.length !== 1) return false
+    const led = last(reading, 'than', Math.max(end, t.from - 3), t.from) ?? last(reading, 'than', end - 1, t.from)
+    return led !== undefined && t.from - led.to <= 2
+  })
 }
 
 /** "growth in allied outlays came to 19.4 percent": a noun of growth whose amount the number is. */

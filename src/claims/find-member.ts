@@ -1,9 +1,11 @@
+import { addDays, weekdayOf } from './civil-day.js'
 import { addClaim, type Context } from './context.js'
 import { memberNoun } from './counted.js'
 import { article5, founding, foundingMember, noForces } from './find-founding.js'
+import { membersNow } from './find-membership.js'
 import { joiner, momentOf, NEAR } from './joiner.js'
 import type { Place } from './place.js'
-import { all, begins, has, last } from './reading.js'
+import { all, begins, first, has, last, type Mark } from './reading.js'
 import { isAlly } from './world.js'
 
 /** "joined on 7 March as NATO's 32nd member", "in the alliance since 1999", "became the 30th member". */
@@ -51,7 +53,10 @@ function accessions(context: Context): void {
       )
       continue
     }
-    if (timing === undefined && ordinal === undefined) continue
+    if (timing === undefined && ordinal === undefined) {
+      if (strongVerb) joinedOnWeekday(context, verb)
+      continue
+    }
     // Who is only about to join has not.
     if (timing === undefined && last(reading, 'plan', Math.max(0, verb.from - 4), verb.from)) {
       if (ordinal) context.used.add(ordinal)
@@ -105,6 +110,23 @@ function accessions(context: Context): void {
       'fact',
     )
   }
+}
+
+/** "Finland joined NATO on Tuesday": the last Tuesday by the day of the text. */
+function joinedOnWeekday(context: Context, verb: Mark): void {
+  const { reading, places, lexicon, published } = context
+  const weekday = first(reading, 'weekday', verb.to, verb.to + 5)
+  const alliance = places.some((p) => p.codes[0] === lexicon.alliance && p.from >= verb.to && p.from - verb.to <= 2)
+  const who = joiner(context, verb.from, verb.to)
+  if (weekday === undefined || !alliance || who === undefined || published === null) return
+  if (last(reading, 'plan', Math.max(0, verb.from - 4), verb.from)) return
+  const back = (weekdayOf(published) - weekday.n + 7) % 7
+  const when = addDays(published, -back)
+  const question = { ask: 'accession', areas: who.codes, when } as const
+  addClaim(context, Math.max(who.from, verb.from - 10), weekday.to, 'membership', question, 'fact', {
+    assumed: [`the day is ${when}`],
+    unclear: [],
+  })
 }
 
 /** "NATO's newest member": the name it goes by is a claim. */
@@ -190,6 +212,7 @@ export function findMembers(context: Context): void {
   accessions(context)
   ordinals(context)
   founding(context)
+  membersNow(context)
   foundingMember(context)
   noForces(context)
   article5(context)

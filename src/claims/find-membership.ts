@@ -1,17 +1,19 @@
 import { addClaim, type Context } from './context.js'
-import type { Counted } from './counted.js'
+import { COUNT_MOST, type Counted } from './counted.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { begins, ends, last } from './reading.js'
 
 export function membershipOf(context: Context, quantity: Quantity, from: number, to: number): void {
-  const { lexicon, published } = context
+  const { lexicon, published, reading } = context
+  const besides = ends(reading, 'besides', quantity.hedged) !== undefined
+  const on = heldOn(context, quantity.from) ?? published ?? ''
   context.used.add(quantity)
   addClaim(
     context,
     from,
     to,
     'membership',
-    { ask: 'members', group: lexicon.alliance, count: writtenOf(quantity), on: published ?? '' },
+    { ask: 'members', group: lexicon.alliance, count: writtenOf(quantity), on, ...(besides ? { besides } : {}) },
     'fact',
   )
 }
@@ -34,6 +36,11 @@ export function members(context: Context, counted: Counted): boolean {
   const named = begins(reading, 'allianceNoun', to) !== undefined
   const exact = named || begins(reading, 'memberStrict', noun.from) !== undefined
   const has_ = last(reading, 'have', Math.max(0, whole.from - 4), whole.from)
+  // "It will have 33 members": not yet.
+  if (has_ !== undefined && last(reading, 'plan', Math.max(0, has_.from - 3), has_.from)) {
+    context.used.add(whole)
+    return true
+  }
   // "Founded in 1949, it now has 29 members."
   const it = has_ && last(reading, 'pronoun', Math.max(0, has_.from - 3), has_.from)
   const spoken = context.discourse.areas[0] === lexicon.alliance || places.some((p) => p.codes[0] === lexicon.alliance)
@@ -60,4 +67,26 @@ export function members(context: Context, counted: Counted): boolean {
   context.used.add(whole)
   membershipOf(context, whole, from, near !== undefined && near.from >= to && near.from - to <= 3 ? near.to : to)
   return true
+}
+
+/** "founded with 12 members and now has 29": a count without its noun, behind another of members. */
+export function membersNow(context: Context): void {
+  const { reading, quantities, used, claims } = context
+  if (!claims.some((c) => c.question.ask === 'founding' || c.question.ask === 'members')) return
+  for (const q of quantities) {
+    const have = q.kind === 'count' && !used.has(q) ? ends(reading, 'have', q.hedged) : undefined
+    const next = reading.tokens[q.to]
+    if (have === undefined || q.value < 10 || q.value > COUNT_MOST || !(next === undefined || next.kind === 'sign'))
+      continue
+    membershipOf(context, q, have.from, q.to)
+  }
+}
+
+/** "In 1990 the alliance had 16 members": the year of which a count is told. */
+function heldOn({ reading, timings }: Context, count: number): string | undefined {
+  const had = last(reading, 'have', Math.max(0, count - 3), count)
+  if (had === undefined || timings.some((t) => t.kind === 'now')) return undefined
+  const year = timings.findLast((t) => t.to <= had.from && had.from - t.to <= 4 && t.years.length === 1 && !t.range)
+  const deed = year && ['found', 'signed', 'joinStrong'].some((cat) => last(reading, cat, year.from - 4, year.from))
+  return deed ? undefined : (year?.day ?? year?.years[0])
 }

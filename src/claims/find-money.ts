@@ -14,7 +14,8 @@ function cost(context: Context, quantity: Quantity): boolean {
   const more =
     begins(reading, 'more', quantity.to) ??
     ends(reading, 'more', quantity.hedged) ??
-    begins(reading, 'more', quantity.hedged)
+    begins(reading, 'more', quantity.hedged) ??
+    (ends(reading, 'of', quantity.hedged) && ends(reading, 'riseNoun', quantity.hedged - 1))
   const price =
     last(reading, 'costStrong', from, quantity.from) ??
     first(reading, 'costStrong', quantity.to, Math.min(to, quantity.to + 8))
@@ -137,13 +138,14 @@ function level(context: Context, quantity: Quantity): boolean {
   const subject = subjectOf(context, quantity, quantity.to)
   if (subject.outside) return false
   if (subject.areas.length === 0 && !has(context.reading, 'spendingStrict')) return false
+  const areas = sumOf(context, quantity) ?? subject.areas
   const when = whenOf(context, quantity, end, mood)
-  const money = currency(context, quantity, subject.areas)
+  const money = currency(context, quantity, areas)
   const prices = pricesOf(context, quantity)
   context.discourse.prices = prices
   context.used.add(quantity)
   const span = stretchOf(context, quantity, end, when, subject.place)
-  const about: About = aboutGroup(context, subject.areas) ? 'aggregate' : 'spending-level'
+  const about: About = aboutGroup(context, areas) ? 'aggregate' : 'spending-level'
   addClaim(
     context,
     span.from,
@@ -151,7 +153,7 @@ function level(context: Context, quantity: Quantity): boolean {
     about,
     {
       ask: 'level',
-      areas: subject.areas,
+      areas,
       periods: when.periods,
       currency: money.code,
       amount: writtenOf(quantity),
@@ -163,6 +165,17 @@ function level(context: Context, quantity: Quantity): boolean {
     { assumed: [...subject.assumed, ...when.assumed, ...money.assumed], unclear: subject.unclear },
   )
   return true
+}
+
+/** "which would bring the total to": of all that have amounts before it, nobody's alone. */
+function sumOf(context: Context, quantity: Quantity): readonly string[] | undefined {
+  const { reading, lexicon, world } = context
+  const total = last(reading, 'ofTotal', Math.max(0, quantity.hedged - 3), quantity.hedged)
+  const parts = context.claims.flatMap(({ question: q }) => (q.ask === 'level' ? [q.areas] : []))
+  if (total === undefined || parts.length < 2 || has(reading, 'area', total.from - 3, quantity.from)) return undefined
+  const group = world.groups.find((g) => parts.some(([code]) => code === g.code) && g.except.length === 1)
+  const all = group !== undefined && parts.some(([code]) => code === group.except[0])
+  return all ? [lexicon.alliance] : []
 }
 
 /** Every amount of a piece: a conversion, a cost, an increase, a level, or nothing checkable. */

@@ -1,20 +1,22 @@
 import { addClaim, type Context } from './context.js'
-import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { aboutGroup, moodOf, stretchOf, subjectOf, timingNextTo, whenOf } from './ground.js'
 import { soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { begins, clauseOf, first, has, last } from './reading.js'
+import { yearBefore } from './timing-bearing.js'
 
 export function part(context: Context, quantity: Quantity): boolean {
   const { reading, lexicon } = context
   const owner = begins(reading, 'possessive', quantity.to + 1)
   if (owner && soonAfter(context, quantity, 'gdp', 5) && !begins(reading, 'ofTotal', owner.to)) return false
-  const of =
-    reading.tokens[quantity.to] !== undefined &&
-    (begins(reading, 'of', quantity.to) ?? begins(reading, 'ofThat', quantity.to))
+  if (partAgain(context, quantity)) return true
+  // "pays 'close to 100 percent' of the alliance"
+  const next = /^["”’'»]$/u.test(reading.tokens[quantity.to]?.text ?? '') ? quantity.to + 1 : quantity.to
+  const of = reading.tokens[next] !== undefined && (begins(reading, 'of', next) ?? begins(reading, 'ofThat', next))
   if (!of) return partBefore(context, quantity)
   const org = soonAfter(context, quantity, 'orgBudget', 7)
   const gdp = soonAfter(context, quantity, 'gdp', 7)
-  const whole = soonAfter(context, quantity, 'ofTotal', 7)
+  const whole = soonAfter(uncounted(context), quantity, 'ofTotal', 8)
   if (gdp !== undefined && whole !== undefined && whole.from <= gdp.from && whole.to > gdp.from) return false
   const group = context.places.find(
     (p) =>
@@ -25,7 +27,9 @@ export function part(context: Context, quantity: Quantity): boolean {
       (gdp === undefined || p.from <= gdp.from || begins(reading, 'of', gdp.to) !== undefined),
   )
   const members = soonAfter(context, quantity, 'memberNation', 5)
-  const spending = soonAfter(context, quantity, 'spending', 10)
+  const pays = last(reading, 'spendVerb', Math.max(0, quantity.hedged - 4), quantity.hedged)
+  const spending =
+    soonAfter(uncounted(context), quantity, 'spending', 10) ?? (group && quantity.value >= 8 ? pays : undefined)
   const subject = subjectOf(
     { ...context, places: context.places.filter((p) => p !== group && p.codes[0] !== lexicon.alliance) },
     quantity,
@@ -72,6 +76,27 @@ export function part(context: Context, quantity: Quantity): boolean {
     assumed: [...subject.assumed, ...when.assumed],
     unclear: subject.unclear,
   })
+  return true
+}
+
+/** "of what all 32 members spent together": a count of members parts nothing. */
+function uncounted(context: Context): Context {
+  return { ...context, quantities: context.quantities.filter((q) => q.kind !== 'count') }
+}
+
+/** "about 60 percent of the total in 2025, down from 72 percent in 2016": the same part, of another year. */
+function partAgain(context: Context, quantity: Quantity): boolean {
+  const before = context.claims.findLast(
+    (c) => c.question.ask === 'part-of-total' || c.question.ask === 'category-share',
+  )
+  const lead = before && last(context.reading, 'seriesLead', Math.max(0, quantity.hedged - 2), quantity.hedged)
+  const timing = timingNextTo(context, quantity, quantity.to)
+  if (lead === undefined || timing === undefined || timing.years.length !== 1 || timing.from < quantity.to) return false
+  const question = before?.question
+  if (question?.ask !== 'part-of-total' && question?.ask !== 'category-share') return false
+  context.used.add(quantity)
+  const again = { ...question, periods: yearBefore(timing, question.periods[0]), percent: writtenOf(quantity) }
+  addClaim(context, quantity.hedged, timing.to, before?.about ?? 'aggregate', again, 'fact', before)
   return true
 }
 

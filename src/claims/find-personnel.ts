@@ -17,7 +17,8 @@ export function findPersonnel(context: Context): void {
       last(reading, 'stationed', Math.max(from, q.from - 7), q.from) ??
       first(reading, 'stationed', q.to, Math.min(to, (noun?.to ?? q.to) + 13))
     const more =
-      begins(reading, 'more', noun?.from ?? q.to) ??
+      begins(reading, 'more', q.to) ??
+      (noun && begins(reading, 'more', noun.from)) ??
       (noun && begins(reading, 'more', noun.to)) ??
       ends(reading, 'more', q.hedged)
     if (placed !== undefined || more !== undefined) continue

@@ -73,6 +73,12 @@ function isPlace({ reading }: Context, mark: Mark): boolean {
   )
 }
 
+/** "Spain is last.": said of a table that was spoken of, by a sentence that ends there. */
+function isAlone({ reading, discourse }: Context, mark: Mark): boolean {
+  const next = reading.tokens[mark.to]?.text
+  return discourse.gdp && (next === undefined || next === '.' || next === ';')
+}
+
 /** "fifth in NATO in absolute terms", "the second-largest army in the alliance", "the third biggest spender". */
 function ordinalRanks(context: Context): void {
   const { reading, quantities, used } = context
@@ -186,10 +192,15 @@ function superlatives(context: Context): void {
       continue
     }
     const stands = last(reading, 'rankVerb', Math.max(0, mark.from - 3), mark.from)
+    const near = begins(reading, 'rankIn', mark.to)
+    const share = near && quantities.some((q) => q.kind === 'percent' && q.value <= 6)
     const noun =
+      (share ? mark : undefined) ??
       first(reading, 'spender', mark.to, mark.to + 3) ??
       first(reading, 'army', mark.to, mark.to + 2) ??
-      (stands && among(context, mark.from, mark.to) && isPlace(context, mark) ? mark : undefined)
+      (stands && (among(context, mark.from, mark.to) || isAlone(context, mark)) && isPlace(context, mark)
+        ? mark
+        : undefined)
     if (noun === undefined) continue
     const group = among(context, mark.from, noun.to)
     if (group === undefined && !context.discourse.defence && !has(reading, 'defence')) continue
@@ -241,10 +252,38 @@ function secondOnly(context: Context): void {
   }
 }
 
+/** "the United States leads the list", "is ahead only of Luxembourg": a place in the table of all. */
+function placesInTable(context: Context): void {
+  const { reading, places } = context
+  if (!context.discourse.gdp && !context.discourse.defence && !has(reading, 'spending') && !has(reading, 'gdp')) return
+  const before = (mark: Mark) =>
+    subjectOf({ ...oneByOne(context), places: places.filter((p) => p.to <= mark.from) }, mark, mark.to)
+  for (const mark of all(reading, 'atHead')) {
+    const who = before(mark)
+    if (!allies(context, who.areas)) continue
+    rank(
+      context,
+      who.place?.from ?? mark.from,
+      mark.to,
+      who.areas.length,
+      'top',
+      measureOf(context, mark.from),
+      who.areas,
+    )
+  }
+  for (const mark of all(reading, 'aheadOnly')) {
+    const [who, after] = [before(mark), ownersFrom(context, mark.to)]
+    if (after === undefined || !allies(context, after.codes) || !allies(context, who.areas)) continue
+    const n = who.areas.length + after.codes.length
+    rank(context, mark.from, after.to, n, 'bottom', measureOf(context, mark.from), who.areas)
+  }
+}
+
 /** Ranks among members. */
 export function findRanks(context: Context): void {
   secondOnly(context)
   ordinalRanks(context)
   comparisons(context)
   superlatives(context)
+  placesInTable(context)
 }

@@ -1,11 +1,12 @@
 import { addClaim, type Context, leaveUnchecked } from './context.js'
 import { findGoalPercent } from './find-goal.js'
 import { ofWorld } from './find-growth.js'
+import { isNextYear } from './goal-timing.js'
 import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
 import { definerOf, soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import type { Written } from './question.js'
-import { broken, ends, has, last } from './reading.js'
+import { broken, ends, last } from './reading.js'
 import { gdpBefore, gdpIsMeant, isOpinion, isThreshold, ofOtherThings } from './share-sense.js'
 
 /** Percentages that belong together: "2.09 and 2.01% in 2024 and 2025". */
@@ -60,15 +61,21 @@ export function share(context: Context, quantity: Quantity): boolean {
   if (subject.outside) return false
   for (const q of group) context.used.add(q)
   const first = stretchOf(context, quantity, Math.max(end, tail.to), when, subject.place)
-  const collective = aboutGroup(context, subject.areas) && has(context.reading, 'collectively')
+  const together =
+    last(context.reading, 'collectively', 0, quantity.from) ?? soonAfter(context, quantity, 'collectively')
+  const money = context.quantities.some(
+    (q) => q.kind === 'money' && together && q.from >= together.to && q.to <= quantity.from,
+  )
+  const collective = aboutGroup(context, subject.areas) && together !== undefined && !money
   const year = when.periods[0]
   const [area] = subject.areas
-  if (year !== undefined && context.published !== null && year > context.published.slice(0, 4) && area !== undefined) {
+  const later = year !== undefined && context.published !== null && year > context.published.slice(0, 4)
+  if (later && area !== undefined) {
     addClaim(
       context,
       first.from,
       first.to,
-      'goal-date',
+      isNextYear(context, when.timing) ? 'share-of-gdp' : 'goal-date',
       { ask: 'own-target', areas: subject.areas, percent: writtenOf(quantity), when: year },
       'plan',
       { assumed: [...subject.assumed, ...when.assumed], unclear: [] },

@@ -78,6 +78,14 @@ export function holderOf(
     }
   // "We shall spend 2.5 per cent": whose promise it is is not said.
   if (!many && has(reading, 'we')) return { holder: [], group: false, assumed: [], outside: true }
+  // "Spending will rise to 2.6 per cent": without a word of goals or members it may be anybody's.
+  const common =
+    many ||
+    context.discourse.adopted ||
+    has(reading, 'goal') ||
+    has(reading, 'adopt') ||
+    context.discourse.line !== null
+  if (!common && !has(reading, 'pledgeNoun')) return { holder: [], group: false, assumed: [], outside: false }
   return {
     holder: [lexicon.alliance],
     group: true,

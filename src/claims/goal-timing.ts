@@ -8,6 +8,11 @@ export function isFuture(context: Context, timing: Timing): boolean {
   return context.published !== null && year !== undefined && year > context.published.slice(0, 4)
 }
 
+/** The year after that of the text, without a word that it is a deadline. */
+export function isNextYear({ published }: Context, timing: Timing | undefined): boolean {
+  return published !== null && !timing?.deadline && timing?.years.at(-1) === String(Number(published.slice(0, 4)) + 1)
+}
+
 /** A time to come that a clause of plans names elsewhere than beside the number. */
 export function deadlineIn(
   context: Context,

@@ -5,7 +5,15 @@ import { nearestPlace, type Place } from './place.js'
 import type { Quantity } from './quantity.js'
 import { begins, broken, clauseOf, ends, first, has, last } from './reading.js'
 import type { Timing } from './timing.js'
-import { isAside, isSince, startOfChange, takenByOther } from './timing-bearing.js'
+import {
+  isAside,
+  isPriceYear,
+  isSince,
+  ofComparison,
+  startOfChange,
+  takenByOther,
+  yearBefore,
+} from './timing-bearing.js'
 import { isAlly, isGroup, newestYear, pledgeDay } from './world.js'
 
 export interface Subject {
@@ -101,7 +109,9 @@ export function timingNextTo(context: Context, at: Stretch, phraseEnd: number): 
     }
     return true
   }
-  const behind = timings.find((t) => t.from >= phraseEnd && t.from - phraseEnd <= 5 && small(phraseEnd, t.from))
+  const behind = timings.find(
+    (t) => !isPriceYear(reading, t) && t.from >= phraseEnd && t.from - phraseEnd <= 5 && small(phraseEnd, t.from),
+  )
   if (behind !== undefined && !quantities.some((q) => q.from >= phraseEnd && q.to <= behind.from)) return behind
   return timings.find(
     (t) =>
@@ -137,12 +147,18 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
   const near = timingNextTo(context, at, phraseEnd)
   if (near !== undefined) {
     const years = yearsOf(context, near)
-    if (years.periods.length > 0) return { ...years, timing: near, adjacent: true }
+    const lead = last(reading, 'seriesLead', Math.max(0, at.from - 3), at.from)
+    const before = lead && context.claims.findLast((c) => c.question.ask === 'share')?.question
+    const periods = before?.ask === 'share' && near.kind !== 'now' ? yearBefore(near, before.periods[0]) : years.periods
+    if (periods.length > 0) return { ...years, periods, timing: near, adjacent: true }
   }
   const { from, to } = clauseOf(reading, at.from)
   const usable = timings.filter(
     (t) =>
       t.kind !== 'day' &&
+      // "the 2014 goal of 2 %" is not of that year.
+      begins(reading, 'goal', t.to) === undefined &&
+      !isPriceYear(reading, t) &&
       (!isSince(context, t) || ends(reading, 'from', at.from) !== undefined) &&
       (!t.deadline || (published !== null && (t.years[0] ?? '9999') < published.slice(0, 4))) &&
       t !== near &&
@@ -150,12 +166,14 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
       !(t.kind === 'now' && (t.from < from || t.to > to)),
   )
   const inClause = usable.filter((t) => t.from >= from && t.to <= to)
-  const before = (t: Timing) => t.to <= at.from && !startOfChange(context, t, at)
+  const before = (t: Timing) => t.to <= at.from && !startOfChange(context, t, at) && !ofComparison(context, t, at)
+  const inside = inClause.find((t) => t.from >= at.from && t.to <= phraseEnd)
   // "When he took office it spent 1 per cent": a time, but none that can be told.
   const told = (reading.marks.get('when') ?? []).some(
     (m) => m.to <= at.from && !has(reading, 'since', m.from - 2, m.from),
   )
   const own =
+    inside ??
     inClause.findLast(before) ??
     usable.findLast(before) ??
     (told ? inClause : [...inClause, ...usable]).find((t) => t.from >= phraseEnd && !takenByOther(context, at, t))

@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import { subjectOf } from './ground.js'
-import { broken } from './reading.js'
+import { broken, ends } from './reading.js'
 import type { Timing } from './timing.js'
 import { isAlly } from './world.js'
 
@@ -19,7 +19,8 @@ export function joiner(
 ): { codes: readonly string[]; from: number } | undefined {
   const { places, lexicon, world, reading } = context
   const allies = places.filter((p) => p.as !== 'compared' && p.codes.every((c) => isAlly(world, c, lexicon.alliance)))
-  const before = allies.findLast((p) => p.to <= from && from - p.to <= 14 && !broken(reading, p.to, from))
+  const it = ends(reading, 'pronoun', from) !== undefined
+  const before = allies.findLast((p) => p.to <= from && (it || (from - p.to <= 14 && !broken(reading, p.to, from))))
   if (before !== undefined) return { codes: before.codes, from: before.from }
   const after = allies.find((p) => p.from >= to && p.from - to <= 6)
   if (after !== undefined) return { codes: after.codes, from }

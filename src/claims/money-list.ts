@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { begins, ends } from './reading.js'
+import { all, begins, ends } from './reading.js'
 
 const LEAST = 1e6
 
@@ -12,9 +12,11 @@ export function joinAmounts(context: Context): void {
     if (quantity === undefined) continue
     if (next !== undefined && opensRange(context, quantity, next)) quantities.splice(k, 2, rangeOf(quantity, next))
     else if (isBare(context, quantity)) {
-      const named = quantities.slice(0, k).findLast((q) => q.kind === 'money')
-      if (named !== undefined)
-        quantities[k] = { ...quantity, kind: 'money', currencies: named.currencies, elliptic: true }
+      // "in 2015 dollars, from 250 billion"
+      const currencies =
+        quantities.slice(0, k).findLast((q) => q.kind === 'money')?.currencies ??
+        all(context.reading, 'prices').map((m) => begins(context.reading, 'currency', m.from)?.key.split(','))[0]
+      if (currencies !== undefined) quantities[k] = { ...quantity, kind: 'money', currencies, elliptic: true }
     }
   }
 }

@@ -21,20 +21,31 @@ const FAR = 5
 function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
   const { tokens } = reading
   const [role] = mark.key.split(':')
+  if (group && ofSource(reading, mark.from)) return 'definer'
   for (let back = 0; back <= 1; back++)
     for (const cat of ['than', 'except', 'unlike'])
       if (ends(reading, cat, mark.from - back) && (back === 0 || begins(reading, 'light', mark.from - 1)))
         return 'compared'
   for (const cat of ['natoDefiner', 'ownDefiner'])
     if (all(reading, cat).some((m) => m.from <= mark.from && m.to >= mark.to)) return 'definer'
+  // "No NATO country": whose members are spoken of.
+  if (group && ['no', 'any', 'only'].some((cat) => ends(reading, cat, mark.from))) return 'within'
   if (group && begins(reading, 'saysNext', mark.to)) return 'definer'
-  if (group && ofSource(reading, mark.from)) return 'definer'
   if (group && (ends(reading, 'leads', mark.from) || ends(reading, 'leads', mark.from - 1))) return 'within'
   let at = mark.to
   if (tokens[at]?.text === "'") at++
   if (tokens[at]?.word === 's' && tokens[at]?.joined) at++
+  // "NATO's biggest spender"
+  if (group && at > mark.to && ['superlative', 'top', 'bottom', 'ordinal'].some((cat) => begins(reading, cat, at)))
+    return 'within'
   for (let n = 0; n < FAR && at < tokens.length; n++) {
-    if (has(reading, 'spending', at, at + 2) && begins(reading, 'spending', at) && !begins(reading, 'goal', at)) break
+    const spending = begins(reading, 'goal', at) ? undefined : begins(reading, 'spending', at)
+    // "NATO's spending target"
+    if (spending !== undefined && !begins(reading, 'goal', spending.to)) break
+    if (spending !== undefined) {
+      at = spending.to
+      continue
+    }
     if (begins(reading, 'goal', at) && (group || n > 0)) return group ? 'holder' : 'subject'
     if (begins(reading, 'summit', at)) return group ? 'definer' : 'place'
     if (begins(reading, 'source', at)) return group ? 'definer' : n <= 1 ? 'speaker' : 'subject'
@@ -59,12 +70,12 @@ function roleOf(reading: Reading, mark: Mark, group: boolean): Place['as'] {
   return 'subject'
 }
 
-/** "a spokeswoman for the alliance", "figures of NATO": who says something, not what it is about. */
+/** "a spokeswoman for the alliance", "figures that NATO released", "according to the alliance": who says it, not what it is about. */
 function ofSource(reading: Reading, from: number): boolean {
   const at = begins(reading, 'article', from - 1) ? from - 1 : from
-  return begins(reading, 'for', at - 1) || begins(reading, 'of', at - 1)
-    ? ends(reading, 'source', at - 1) !== undefined
-    : false
+  if (ends(reading, 'accordingTo', at) || ends(reading, 'source', at)) return true
+  const linked = ['for', 'of', 'from', 'which'].some((cat) => begins(reading, cat, at - 1) !== undefined)
+  return linked && ends(reading, 'source', at - 1) !== undefined
 }
 
 /** "bottom of the alliance" */
@@ -81,13 +92,21 @@ export function placesOf(reading: Reading, lexicon: Lexicon, world: World, publi
   const lists = new Map<Place, readonly [Place, Place] | null>()
   const marks = [
     ...all(reading, 'area'),
-    ...all(reading, 'collective').map((m) => ({ ...m, key: `members:${lexicon.alliance}` })),
+    ...[...all(reading, 'collective'), ...all(reading, 'others')].map((m) => ({
+      ...m,
+      key: `members:${lexicon.alliance}`,
+    })),
   ]
   marks.sort((a, b) => a.from - b.from || b.to - a.to)
   for (const mark of marks) {
     if (isCurrencyNote(reading, mark)) continue
-    if (mark.cat === 'collective' && (found.at(-1)?.to ?? 0) > mark.from) continue
-    const [role = '', code = ''] = mark.key.split(':')
+    const twice = found.at(-1)
+    if (twice?.from === mark.from && twice.codes[0] === mark.key.split(':')[1]) continue
+    if (mark.cat !== 'area' && ((found.at(-1)?.to ?? 0) > mark.from || begins(reading, 'ordinalEnd', mark.to))) continue
+    const [role = '', named = ''] = mark.key.split(':')
+    const rest = mark.cat === 'others' ? complementOf(world, lexicon.alliance, found) : undefined
+    if (mark.cat === 'others' && rest === undefined) continue
+    const code = rest ?? named
     const text = reading.text.slice(reading.tokens[mark.from]?.start, reading.tokens[mark.to - 1]?.end)
     let place: Place = {
       codes: [code],
@@ -122,6 +141,14 @@ export function placesOf(reading: Reading, lexicon: Lexicon, world: World, publi
     const apart = two && two[1].from - two[0].to === 1 && reading.tokens[two[0].to]?.text === ','
     return apart ? two : [place]
   })
+}
+
+/** "the other members", said beside a country: the group of all without it. */
+function complementOf(world: World, alliance: string, named: readonly Place[]): string | undefined {
+  const one = named.findLast((p) => p.codes.length === 1 && !world.groups.some((g) => g.code === p.codes[0]))?.codes[0]
+  const whole = world.groups.find((g) => g.code === alliance)
+  return world.groups.find((g) => g.of.join() === whole?.of.join() && g.except.length === 1 && g.except[0] === one)
+    ?.code
 }
 
 /** "$130 billion (U.S.)": a country in brackets behind an amount says whose money it is. */

@@ -114,7 +114,14 @@ export type Question =
       readonly percent: Written
       readonly when: string | null
     }
-  | { readonly ask: 'members'; readonly group: string; readonly count: Written; readonly on: string }
+  | {
+      readonly ask: 'members'
+      readonly group: string
+      readonly count: Written
+      readonly on: string
+      /** "the other 29": the one spoken of is not counted. */
+      readonly besides?: boolean | undefined
+    }
   | {
       readonly ask: 'accession'
       readonly areas: readonly string[]

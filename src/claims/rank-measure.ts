@@ -17,6 +17,6 @@ export function measureOf(context: Context, at: number): Measure {
   if (context.quantities.some((q) => q.kind === 'money')) return 'level'
   if (context.quantities.some((q) => q.kind === 'percent') || has(reading, 'gdp', from, to)) return 'share'
   // "That figure is topped only by": the figure spoken of before.
-  if (context.discourse.gdp && has(reading, 'figure', from, at)) return 'share'
+  if (context.discourse.gdp && (has(reading, 'figure', from, at) || !has(reading, 'spending'))) return 'share'
   return has(reading, 'fastest', from, to) ? 'growth' : 'level'
 }

@@ -23,7 +23,8 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
     (c) => c.question.ask === 'share' || (c.question.ask === 'count' && c.question.measure === 'spending'),
   )
   if (earlier || (told && has(reading, 'area')) || has(reading, 'relative')) return true
-  const spoken = has(reading, 'goal') || has(reading, 'spending') || has(reading, 'area')
+  const again = quantity.value <= 6 && has(reading, 'pronoun') && context.timings.length > 0
+  const spoken = again || ['goal', 'spending', 'area'].some((cat) => has(reading, cat))
   if (discourse.gdp && spoken) return true
   const pledged = published !== null && pledgedPercents(world, published).has(quantity.value)
   if (standsAt(context, quantity) || isFigureOf(context, quantity)) return true
@@ -91,6 +92,7 @@ export function isOpinion(context: Context, quantity: Quantity): boolean {
   const { reading, timings } = context
   const { from, to } = clauseOf(reading, quantity.from)
   if (soonAfter(context, quantity, 'enough', 4) !== undefined || has(reading, 'poll', from, to)) return true
+  if (has(reading, 'enough', quantity.hedged - 3, quantity.hedged)) return true
   if (timings.some((t) => t.deadline) || lineOf(context, quantity) !== undefined) return false
   return (
     has(reading, 'should', Math.max(from, quantity.hedged - 14), quantity.hedged) &&
@@ -123,6 +125,8 @@ export function isThreshold(context: Context, quantity: Quantity): boolean {
   if (quantity.relation === 'equal' || quantity.relation === 'about') return false
   const noun = last(reading, 'those', Math.max(0, quantity.hedged - 3), quantity.hedged)
   if (noun === undefined || context.places.some((p) => p.from >= noun.to && p.to <= quantity.from)) return false
+  // "allies will spend at least 3.5 per cent": what they agreed.
+  if (has(reading, 'plan', noun.to, quantity.hedged)) return false
   context.used.add(quantity)
   return true
 }

@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { broken, ends, last } from './reading.js'
+import { begins, broken, ends, last, type Reading } from './reading.js'
 import type { Timing } from './timing.js'
 
 type Stretch = Pick<Quantity, 'from' | 'to'>
@@ -11,6 +11,27 @@ export function takenByOther(context: Context, at: Stretch, timing: Timing): boo
     if (q.from === at.from || q.to > timing.from || q.from < at.to || q.kind === 'ordinal') return false
     const gdp = context.reading.marks.get('gdp')?.find((m) => m.from >= q.to && m.to <= timing.from)
     return timing.from - Math.max(q.to, gdp?.to ?? 0) <= 2
+  })
+}
+
+/** "seven in 2022, down from eight a year earlier": the year before that of the figure before, if the text's own would be the same. */
+export function yearBefore(timing: Timing, of: string | undefined): readonly string[] {
+  const [year] = timing.years
+  const same = timing.kind === 'relative' && timing.years.length === 1 && year === of
+  return same ? [String(Number(of) - 1)] : timing.years
+}
+
+/** "in 2021 dollars", "prices of 2015": a year of prices, not of what was spent. */
+export function isPriceYear(reading: Reading, timing: Timing): boolean {
+  const of = ends(reading, 'of', timing.from)
+  return begins(reading, 'prices', timing.to) !== undefined || (of && ends(reading, 'prices', of.from)) !== undefined
+}
+
+/** "against 2.79 in 2025": a time of a figure that is only compared with. */
+export function ofComparison({ quantities, reading }: Context, timing: Timing, at: Stretch): boolean {
+  return quantities.some((q) => {
+    if (q.from === at.from || q.to > timing.from || timing.from - q.to > 2) return false
+    return ['seriesLead', 'than'].some((cat) => last(reading, cat, Math.max(0, q.hedged - 3), q.hedged) !== undefined)
   })
 }
 
@@ -28,9 +49,14 @@ export function startOfChange(context: Context, timing: Timing, at: Stretch): bo
   )
 }
 
-/** "Croatia, which joined in 2009, spends": a time that only a clause between commas is about. */
+/** "Croatia, which joined in 2009, spends", "founded the alliance in 1949": a time that something else is said of. */
 export function isAside({ reading }: Context, timing: Timing, at: Stretch): boolean {
   const comma = (i: number) => reading.tokens[i]?.text === ','
+  const deed = ['joinStrong', 'found', 'signed']
+    .map((cat) => last(reading, cat, Math.max(0, timing.from - 6), timing.from))
+    .find(Boolean)
+  const between = deed && ['spendVerb', 'spending', 'percent'].some((cat) => last(reading, cat, deed.to, timing.from))
+  if (deed !== undefined && !between && (timing.to <= at.from || deed.from >= at.to)) return true
   const which = last(reading, 'which', Math.max(0, timing.from - 10), timing.from)
   if (which === undefined || !comma(which.from - 1) || broken(reading, timing.to, at.from)) return false
   for (let i = timing.to; i < at.from; i++) if (comma(i)) return true
@@ -39,7 +65,11 @@ export function isAside({ reading }: Context, timing: Timing, at: Stretch): bool
 
 /** "since 2014", "since the wall fell 35 years ago": a time that only begins something. */
 export function isSince({ reading }: Context, timing: Timing): boolean {
-  const near = timing.kind === 'relative' ? 6 : 0
+  let gap = timing.from
+  while (['light', 'timeGap', 'article'].some((cat) => begins(reading, cat, gap - 1)) && timing.from - gap < 3) gap--
+  const near = timing.kind === 'relative' ? 6 : timing.from - gap
   const since = last(reading, 'since', Math.max(0, timing.from - 1 - near), timing.from)
-  return since !== undefined && !broken(reading, since.from, timing.from) && (near > 0 || since.to === timing.from)
+  return (
+    since !== undefined && !broken(reading, since.from, timing.from) && (timing.kind === 'relative' || since.to >= gap)
+  )
 }

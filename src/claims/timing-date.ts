@@ -7,6 +7,8 @@ const YEAR = /^(?:19|20)\d\d$/
 export function isYear(reading: Reading, i: number): boolean {
   const token = reading.tokens[i]
   if (token?.kind !== 'number' || !YEAR.test(token.text)) return false
+  // "in 2015 dollars"
+  if (begins(reading, 'prices', i + 1) !== undefined && ends(reading, 'currency', i) === undefined) return true
   for (const cat of ['percent', 'scale', 'currency', 'unit', 'troops', 'points', 'memberNation'])
     if (begins(reading, cat, i + 1) !== undefined && cat !== 'memberNation' && cat !== 'unit') return false
   const before = ends(reading, 'currency', i)

@@ -30,13 +30,14 @@ function agoAt(reading: Reading, i: number, published: string | null): Timing | 
   const n = number?.n ?? digits ?? one
   const here = n === undefined ? i : (number?.to ?? i + 1)
   const unit = begins(reading, 'unit', here)
-  if (unit === undefined || (unit.key !== 'year' && unit.key !== 'decade')) return undefined
+  if (unit === undefined || !['year', 'decade', 'month'].includes(unit.key)) return undefined
   const count = (n ?? 1) * (unit.key === 'decade' ? 10 : 1)
   const ago = begins(reading, 'ago', unit.to)
   const before = ends(reading, 'agoBefore', i)
   const ahead = ends(reading, 'coming', i)
   if (n !== undefined && (ago !== undefined || before !== undefined)) {
-    const year = addYears(published, -count, 0).slice(0, 4)
+    const months = unit.key === 'month'
+    const year = (months ? addYears(published, 0, -count) : addYears(published, -count, 0)).slice(0, 4)
     return {
       from: before?.from ?? i,
       to: ago?.to ?? unit.to,
@@ -44,10 +45,11 @@ function agoAt(reading: Reading, i: number, published: string | null): Timing | 
       range: false,
       kind: 'relative',
       deadline: false,
-      assumed: `${count} years ago is ${year}`,
+      ago: { length: count, unit: months ? 'month' : 'year' },
+      assumed: `${count} ${months ? 'months' : 'years'} ago is ${year}`,
     }
   }
-  if (ahead === undefined || (n === undefined && unit.key !== 'decade')) return undefined
+  if (ahead === undefined || unit.key === 'month' || (n === undefined && unit.key !== 'decade')) return undefined
   const year = addYears(published, count, 0).slice(0, 4)
   return {
     from: ahead.from,

@@ -12,6 +12,8 @@ export interface Timing {
   /** A single day, ISO. */
   readonly day?: string | undefined
   readonly kind: 'year' | 'fiscal' | 'month' | 'day' | 'relative' | 'now' | 'pledge'
+  /** How long ago it was, where the text says that. */
+  readonly ago?: { readonly length: number; readonly unit: 'year' | 'month' } | undefined
   /** Said with "by", "until": the end of the time to act. */
   readonly deadline: boolean
   /** How it was resolved, where it was not a plain year. */
@@ -38,6 +40,10 @@ function yearsAt(reading: Reading, i: number): Timing | undefined {
       deadline: false,
       assumed: `${year}-${short.text} is counted as ${year}`,
     }
+  // "the 1990s" is no year.
+  const tail = reading.tokens[i + 1]
+  if (tail?.joined && tail.word === 's')
+    return { from: i, to: i + 2, years: [], range: false, kind: 'relative', deadline: false }
   const next = i + 2
   if (isYear(reading, next)) {
     const other = reading.tokens[next]?.text ?? ''

@@ -28,11 +28,15 @@ interface Field {
 
 /** Charts of an operation's answers, the usual one first; the pictures themselves are loaded when one is wanted. */
 export const CHARTS: Readonly<Record<string, readonly string[]>> = {
-  standing: ['gap'],
+  standing: ['gap', 'counts', 'histories'],
   revisions: ['revisions'],
   drivers: ['drivers'],
+  series: ['editions'],
+  definitions: ['definitions'],
   cost: ['share', 'level', 'debt'],
+  plan: ['share'],
   classify: ['treemap', 'sankey', 'newmoney', 'bridge', 'parts'],
+  readings: ['readings'],
 }
 
 /** Other ways to write an operation's answer than text and JSON. */

@@ -14,6 +14,7 @@ import { FAULTS, PledgebookError, problemOf } from '../terms/fault.js'
 import { type Asked, parse, parseExplain } from './command.js'
 import { completionScript } from './completion.js'
 import { disk } from './disk.js'
+import { network } from './network.js'
 import { SHOW } from './show.js'
 import { terminalOf } from './terminal.js'
 
@@ -97,6 +98,7 @@ async function overlay(root: string) {
 const engines: Engines = {
   open: async (...engine) => (await import('../operations/workshop.js')).openEngine(...engine),
   openFile: async (...file) => (await import('../operations/workshop.js')).openLedgerFile(...file),
+  parquet: async (...file) => (await import('../operations/workshop.js')).parquetRecords(...file),
 }
 
 /** The book as it is now: the shipped one, with what the user has imported. */
@@ -145,7 +147,16 @@ async function main(argv: readonly string[]): Promise<string> {
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
   const { value, forms } = await operation.run(
-    { book, files: disk, library, engines, operations: OPERATIONS, today: new Date().toISOString().slice(0, 10), log },
+    {
+      book,
+      files: disk,
+      network,
+      library,
+      engines,
+      operations: OPERATIONS,
+      today: new Date().toISOString().slice(0, 10),
+      log,
+    },
     input,
   )
   if (asked.json) return canonicalJson(value)

@@ -4,6 +4,7 @@ import type { seriesOutput } from '../operations/series.js'
 import { formatDay } from '../terms/day.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
 import { formatNumber } from './amount.js'
+import { everyEdition } from './show-years.js'
 import type { Terminal } from './terminal.js'
 import { textTable, wrapped } from './text-table.js'
 
@@ -54,6 +55,7 @@ export function showSeries(answer: z.infer<typeof seriesOutput>, terminal: Termi
       terminal,
     ),
     '',
+    ...everyEdition(answer, terminal),
     ...answer.notes.map((n) => dim(wrapped(n, terminal, '  '))),
     dim(wrapped(`Source: ${answer.citation.text}`, terminal, '  ')),
     '',

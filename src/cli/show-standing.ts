@@ -1,6 +1,7 @@
 import { textBar } from '../charts/text-bar.js'
 import type { Standing, StandingMember } from '../operations/standing-schema.js'
 import { formatDay } from '../terms/day.js'
+import { countsByYear } from './show-years.js'
 import { countLine, inWords, remarksOf, singleFacts } from './standing-words.js'
 import type { Terminal } from './terminal.js'
 import { pad, textTable, wrapped } from './text-table.js'
@@ -101,6 +102,7 @@ export function showStanding(answer: Standing, terminal: Terminal): string {
     ...(answer.members.length > 1 ? [wrapped(countLine(answer), terminal)] : []),
     ...remarksOf(answer).map((r) => wrapped(r, terminal, '  ')),
     ...(answer.members.length > 0 ? [''] : []),
+    ...countsByYear(answer, terminal),
     ...aggregateTable(answer, terminal),
     ...splitLine(answer).map((line) => wrapped(line, terminal)),
     ...answer.notes.map((n) => dim(wrapped(n, terminal, '  '))),

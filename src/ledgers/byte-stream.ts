@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { PledgebookError } from '../terms/fault.js'
 
 export type Bytes = AsyncIterable<Uint8Array>
@@ -11,12 +9,15 @@ export async function* unpacked(bytes: Bytes, file: string): AsyncGenerator<Uint
     yield* rest
     return
   }
-  const packed = Readable.from(rest)
-  const gunzip = createGunzip()
-  packed.on('error', (error) => gunzip.destroy(error))
-  packed.pipe(gunzip)
+  const gunzip = new DecompressionStream('gzip')
+  const feeding = feed(gunzip.writable, rest)
+  const reader = gunzip.readable.getReader()
   try {
-    for await (const chunk of gunzip) yield chunk as Uint8Array
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      yield value
+    }
   } catch (error) {
     if (error instanceof PledgebookError || (error as { name?: string }).name === 'AbortError') throw error
     throw new PledgebookError(
@@ -27,8 +28,22 @@ export async function* unpacked(bytes: Bytes, file: string): AsyncGenerator<Uint
       { where: file, cause: error },
     )
   } finally {
-    packed.destroy()
-    gunzip.destroy()
+    await reader.cancel().catch(() => undefined)
+    await feeding
+  }
+}
+
+/** Writes all bytes into a stream, no faster than it takes them; what goes wrong is told at its other end. */
+async function feed(stream: WritableStream<Uint8Array<ArrayBuffer>>, bytes: Bytes): Promise<void> {
+  const writer = stream.getWriter()
+  try {
+    for await (const chunk of bytes) {
+      await writer.ready
+      writer.write(chunk as Uint8Array<ArrayBuffer>).catch(() => undefined)
+    }
+    await writer.close()
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined)
   }
 }
 

@@ -1,16 +1,12 @@
 import { PledgebookError } from '../terms/fault.js'
 import { interruptible, openDatabase } from './duckdb.js'
 import type { Field, RecordBatch } from './record-batch.js'
+import type { ParquetReader } from './record-source.js'
 
 /** Rows of a Parquet file, all columns as text. Throws `source` `ledger.parquet` for a file that cannot be read. */
-export async function parquetRecords(
-  path: string | undefined,
-  file: string,
-  signal: AbortSignal | undefined,
-): Promise<{ names: string[]; batches: AsyncIterable<RecordBatch> }> {
+export const parquetRecords: ParquetReader = async (path, file, signal) => {
   const refuse = (message: string, hint: string, cause?: unknown) =>
     new PledgebookError('source', 'ledger.parquet', message, hint, { where: file, cause })
-  if (path === undefined) throw refuse('Parquet is read from a file', 'give the path of the file')
   const told = (error: unknown) => {
     if (error instanceof PledgebookError || signal?.aborted) return error
     return refuse(
@@ -20,10 +16,10 @@ export async function parquetRecords(
     )
   }
   async function* rows(sql: string): AsyncGenerator<Field[][]> {
-    const database = await openDatabase([path ?? ''])
+    const database = await openDatabase([path])
     const { connection } = database
     try {
-      const result = await interruptible(connection, signal, () => connection.stream(sql, [path ?? '']))
+      const result = await interruptible(connection, signal, () => connection.stream(sql, [path]))
       for (;;) {
         const chunk = await interruptible(connection, signal, () => result.fetchChunk())
         if (!chunk || chunk.rowCount === 0) return

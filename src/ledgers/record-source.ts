@@ -4,7 +4,6 @@ import { columnNames, joinHeadings } from './column-name.js'
 import { DelimitedRecords } from './delimited-records.js'
 import { SAMPLE, sniffForm, type TextForm } from './dialect-sniff.js'
 import type { LedgerMapping } from './mapping-schema.js'
-import { parquetRecords } from './parquet-records.js'
 import type { RecordBatch } from './record-batch.js'
 import { openSheet, padded, type SheetReader, sheetRecords } from './sheet-records.js'
 import { TextBlocks } from './text-encoding.js'
@@ -17,10 +16,19 @@ export interface LedgerInput {
   readonly path?: string
 }
 
+/** Opens a Parquet file at its path, its columns as text; `file` names it in faults. */
+export type ParquetReader = (
+  path: string,
+  file: string,
+  signal: AbortSignal | undefined,
+) => Promise<{ readonly names: string[]; readonly batches: AsyncIterable<RecordBatch> }>
+
 /** What a reading may be given. */
 export interface ReadingAids {
   /** Reads workbooks, behind its guard. */
   readonly sheets?: SheetReader
+  /** Reads Parquet; given where there is a database that does. */
+  readonly parquet?: ParquetReader | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -52,7 +60,7 @@ export async function openRecords(input: LedgerInput, file: FileForm, aids: Read
   const kind = kindOf(sample, input.name)
   if (kind === 'parquet') {
     await rest[Symbol.asyncIterator]().return?.()
-    const { names, batches } = await parquetRecords(input.path, input.name, aids.signal)
+    const { names, batches } = await parquet(input, aids)
     return {
       kind,
       form: undefined,
@@ -84,6 +92,14 @@ export async function openRecords(input: LedgerInput, file: FileForm, aids: Read
     ...(await belowHeading(batches, file, input.name)),
     mended: () => ({ lines: blocks.mended, quotes: parser.mended }),
   }
+}
+
+function parquet({ path, name }: LedgerInput, aids: ReadingAids): ReturnType<ParquetReader> {
+  const refuse = (message: string, hint: string) =>
+    new PledgebookError('source', 'ledger.parquet', message, hint, { where: name })
+  if (aids.parquet === undefined) throw refuse('Parquet cannot be read here', 'save it as CSV, or use the command line')
+  if (path === undefined) throw refuse('Parquet is read from a file', 'give the path of the file')
+  return aids.parquet(path, name, aids.signal)
 }
 
 function kindOf(sample: Uint8Array, file: string): RecordSource['kind'] {

@@ -71,7 +71,13 @@ async function wholeWorkbook(
     if (size > LARGEST_WORKBOOK)
       throw refuse('ledger.workbook', `the workbook has more than ${LARGEST_WORKBOOK} bytes`, 'save the sheet as CSV')
   }
-  return new Uint8Array(Buffer.concat(parts))
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 function lastFilled(cells: LedgerSheetRow['cells']): number {

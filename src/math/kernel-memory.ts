@@ -30,6 +30,28 @@ export interface Program {
   advance(codes: number, normals: number, running: number, out: number, count: number, floor: number, all: number): void
   select(keys: number, size: number, wanted: number, end: number, spare: number, lowest: number): number
   orderable(keys: number, size: number): void
+  money(
+    real: number,
+    price: number,
+    atBase: number,
+    out: number,
+    column: number,
+    count: number,
+    gdp: number,
+    deflator: number,
+    start: number,
+    share: number,
+    apart: number,
+    cash: number,
+    steady: number,
+    rate: number,
+    toPrices: number,
+    constant: number,
+    frozen: number,
+    fixed: number,
+  ): void
+  narrow(from: number, to: number, count: number): void
+  percents(parts: number, wholes: number, to: number, count: number): void
 }
 
 /** The kernel's memory as typed arrays. Views of earlier calls are void once `reserve` has made it larger. */
@@ -72,6 +94,10 @@ export class KernelMemory {
 
   floats(address: number, count: number): Float32Array {
     return new Float32Array(this.program.memory.buffer, address, count)
+  }
+
+  doubles(address: number, count: number): Float64Array {
+    return new Float64Array(this.program.memory.buffer, address, count)
   }
 
   wholes(address: number, count: number): Uint32Array {

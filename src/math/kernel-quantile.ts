@@ -3,7 +3,7 @@ import type { KernelMemory } from './kernel-memory.js'
 /** Bytes of one record of `select`. */
 const RECORD_BYTES = 16
 /** The key of the least finite number. */
-const LOWEST_KEY = -2139095040
+export const LOWEST_KEY = -2139095040
 
 /**
  * Where the quantiles of `size` values stand: for each probability p the rank (size − 1) p, cut into a whole part and a

@@ -72,7 +72,7 @@ export interface Kernel {
   ): Float64Array
 }
 
-/** A kernel with a memory of its own. Compiles 4 kB of WebAssembly: a millisecond or so. */
+/** A kernel with a memory of its own. Compiles 4.5 kB of WebAssembly: a millisecond or so. */
 export async function openKernel(): Promise<Kernel> {
   const memory = await openMemory()
   const stream = (seed: number, name: string) => openStream(memory, seed, name)

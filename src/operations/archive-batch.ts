@@ -1,9 +1,10 @@
 import { problemOf } from '../terms/fault.js'
 import { type Article, articleOf } from './archive-article.js'
+import { SharedEvidence } from './archive-evidence.js'
 import { addChecked, addFailure, emptyTally, type Tally } from './archive-tally.js'
 import type { CheckKeeper } from './check-keeper.js'
 import type { Knowledge } from './check-knowledge.js'
-import { judgedStory, readStory } from './check-text.js'
+import { judgedWith, readStory } from './check-text.js'
 
 /** Several documents checked: a line of JSON for each as UTF-8, in order, with the ends of lines, and what they add up to. */
 export interface BatchResult {
@@ -43,8 +44,10 @@ export function checkedBatch(
       const { id: own, url, source, options } = articleOf(article, language)
       id = own
       const story = readStory(keeper, source, options)
-      const { body, editions: used } = judgedStory(keeper, story, knowledge)
-      lines += `${JSON.stringify({ id, ...(url === null ? {} : { url }), ...body })}\n`
+      const shared = new SharedEvidence()
+      const { body, editions: used } = judgedWith(keeper, story, knowledge, (of) => shared.placesOf(of))
+      const { evidence } = shared
+      lines += `${JSON.stringify({ id, ...(url === null ? {} : { url }), ...body, evidence })}\n`
       addChecked(tally, body, story.day)
       for (const edition of used) editions.add(edition)
     } catch (error) {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { checkedClaim, checkOutput } from './check-schema.js'
+import { VERDICTS } from './check-verdict-types.js'
 import { envelopeFields } from './envelope.js'
 import { asOfField } from './fields.js'
 
@@ -24,6 +26,8 @@ export const archiveOutput = z.object({
   ...envelopeFields,
   path: z.string(),
   out: z.nullable(z.string()),
+  /** Id of the schema of a line of `out`. */
+  lines: z.string(),
   workers: z.number(),
   /** Documents found: those checked and those that failed. */
   documents: z.number(),
@@ -49,5 +53,44 @@ export const archiveOutput = z.object({
   failures: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
   notes: z.array(z.string()),
 })
+
+const { document, statements, unchecked, counts: ofVerdicts, notes } = checkOutput.shape
+const text = z.nullable(z.string())
+const verdict = z.object({ verdict: z.enum(VERDICTS), evidence: z.array(z.int()), how: text })
+const claim = z.extend(checkedClaim, { then: verdict, now: verdict })
+
+/** Name under which the schema of a line is published. */
+export const LINE_SCHEMA = 'archive-line'
+
+/**
+ * A line of the results: a document as `check` answers, without what is the same for all (`schema`, `tool`, `book`, `asOf`, `citation`: the
+ * summary has them), or why it could not be checked.
+ */
+export const archiveLine = z.union([
+  z.object({
+    id: z.string(),
+    url: z.optional(z.string()),
+    document,
+    claims: z.array(claim),
+    statements,
+    unchecked,
+    counts: ofVerdicts,
+    notes,
+    /** What verdicts rest on, each once; they name its places. Cells of one measure and year in one edition are together, by area. */
+    evidence: z.array(
+      z.union([
+        z.object({
+          edition: z.string(),
+          measure: z.string(),
+          period: z.string(),
+          unit: z.string(),
+          values: z.record(z.string(), z.nullable(z.number())),
+        }),
+        z.object({ fact: z.string(), source: text }),
+      ]),
+    ),
+  }),
+  z.object({ id: z.string(), error: z.object({ code: z.string(), message: z.string(), hint: z.string() }) }),
+])
 
 export type ArchiveAnswer = z.infer<typeof archiveOutput>

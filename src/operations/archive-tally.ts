@@ -1,9 +1,7 @@
-import type { CheckAnswer } from './check-schema.js'
-import type { Story } from './check-text.js'
+import type { JudgedBody, Story } from './check-text.js'
 import { statementOf } from './record-entry.js'
 
 type Counts = Record<string, number>
-type Judged = Pick<CheckAnswer, 'claims' | 'statements' | 'unchecked' | 'document'>
 
 interface SpeakerTally {
   statements: number
@@ -55,7 +53,7 @@ function speakerIn(tally: Tally, name: string): SpeakerTally | undefined {
 }
 
 /** Adds one checked text. A claim is its narrowest statement's speaker's. */
-export function addChecked(tally: Tally, judged: Judged, day: Story['day']): void {
+export function addChecked(tally: Tally, judged: JudgedBody<unknown>, day: Story['day']): void {
   tally.checked++
   if (day.published === null) tally.undated++
   tally.warnings += judged.document.warnings.length

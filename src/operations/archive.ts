@@ -2,14 +2,14 @@ import { availableParallelism } from 'node:os'
 import { PledgebookError } from '../terms/fault.js'
 import { type BatchResult, type CheckBatch, checkedBatch } from './archive-batch.js'
 import { ArchivePool } from './archive-pool.js'
-import { type ArchiveAnswer, archiveInput, archiveOutput } from './archive-schema.js'
+import { type ArchiveAnswer, archiveInput, archiveOutput, LINE_SCHEMA } from './archive-schema.js'
 import { openArchive } from './archive-source.js'
 import { batches, inOrder } from './archive-stream.js'
 import { emptyTally, merge, type Tally } from './archive-tally.js'
 import { ordersOf, WORKER_ADDRESS } from './archive-worker.js'
 import { openKeeper } from './check-keeper.js'
 import { knowledgeOf } from './check-knowledge.js'
-import { envelope } from './envelope.js'
+import { envelope, schemaId } from './envelope.js'
 import { asOfDay } from './fields.js'
 import { type Context, operation } from './operation.js'
 
@@ -46,7 +46,7 @@ async function checkerOf(
 
 function summaryOf(
   tally: Tally,
-): Omit<ArchiveAnswer, keyof ReturnType<typeof envelope> | 'path' | 'out' | 'workers' | 'notes'> {
+): Omit<ArchiveAnswer, keyof ReturnType<typeof envelope> | 'path' | 'out' | 'lines' | 'workers' | 'notes'> {
   const { speakers, unlisted: _unlisted, checked, failed, failures, then, now, ...counts } = tally
   const sorted = (of: Record<string, number>) =>
     Object.fromEntries(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -127,6 +127,7 @@ export const archive = operation({
         ...envelope(book, 'archive', asOf, editions),
         path,
         out: out ?? null,
+        lines: schemaId(LINE_SCHEMA),
         workers: checker.count,
         ...summaryOf(tally),
         notes: [

@@ -66,6 +66,35 @@ function undecided(found: Finding): Finding {
   return found.verdict === 'contradicted' ? { ...found, verdict: 'no-data' } : found
 }
 
+/** Terms or days of a goal whose holder was guessed: governments have goals of their own. */
+function isGuessedGoal({ question, assumed }: Claim): boolean {
+  return (question.ask === 'goal-terms' || question.ask === 'goal-date') && assumed.length > 0
+}
+
+/** The claim without an accusation, and why. */
+function acquitted({ question, assumed, unclear }: Claim, judged: Judged, because: string): ReadClaim {
+  const [then, now] = [undecided(judged.then), undecided(judged.now)]
+  return {
+    question,
+    judged: { ...judged, then, now, because: becauseOf(then, now) },
+    assumed,
+    unclear: [...unclear, because],
+  }
+}
+
+/** "Of the 32 allies, nine are below": whoever counts all members counts those without figures among them. */
+function withoutFigures({ question: q }: Claim, said: Said, knowledge: Knowledge): Question | undefined {
+  if (q.ask !== 'count' || q.side !== 'missed' || q.count === null || q.of === undefined) return undefined
+  const day = said.published ?? knowledge.book.knownTo
+  const whole = knowledge.strengthsOf(q.group).findLast((s) => s.from <= day)?.members.length
+  return q.of === whole ? { ...q, of: undefined, count: { ...q.count, value: q.count.value - 1 } } : undefined
+}
+
+/** Whether a figure is only meant or expected, for a year that the text does not say. */
+function isUndatedPlan({ mood, offer, question }: Claim): boolean {
+  return (mood === 'plan' || mood === 'prediction') && question.ask === 'share' && offer?.plain.period === false
+}
+
 /**
  * Judges a claim as it was read; where that would contradict it and the text names other areas or years that it may as well be
  * of, the nearest reading by which it holds is taken, and said. One whose area and year are both not said beside it, and for
@@ -73,7 +102,17 @@ function undecided(found: Finding): Finding {
  */
 export function judgeClaim(claim: Claim, said: Said, knowledge: Knowledge): ReadClaim {
   const { question, offer, assumed, unclear } = claim
+  if (question.ask === 'members' && question.besides) {
+    const count = { ...question.count, value: question.count.value + 1 }
+    const judged = judge({ ...question, count }, said, knowledge)
+    return { question, judged, assumed: [...assumed, 'the one spoken of is not counted'], unclear }
+  }
   const judged = judge(question, said, knowledge)
+  const others = contradicted(judged) ? withoutFigures(claim, said, knowledge) : undefined
+  const whole = others && judge(others, said, knowledge)
+  if (whole !== undefined && !contradicted(whole))
+    return { question, judged: whole, assumed: [...assumed, 'members without figures are counted in'], unclear }
+  if (contradicted(judged) && isGuessedGoal(claim)) return acquitted(claim, judged, 'whose goal it is is not said')
   const muddled = isMuddled(claim) && judged.then.verdict === 'no-data' && judged.now.verdict === 'no-data'
   const doubted = contradicted(judged) && offer !== undefined && !(offer.plain.area && offer.plain.period)
   if (!muddled && !doubted) return { question, judged, assumed, unclear }
@@ -87,12 +126,7 @@ export function judgeClaim(claim: Claim, said: Said, knowledge: Knowledge): Read
       assumed: [...assumed, `taken to be of ${inWords(other, knowledge)}`],
     }
   }
-  if (muddled || offer?.plain.area || offer?.plain.period) return { question, judged, assumed, unclear }
-  const [then, now] = [undecided(judged.then), undecided(judged.now)]
-  return {
-    question,
-    judged: { ...judged, then, now, because: becauseOf(then, now) },
-    assumed,
-    unclear: [...unclear, 'whose figure it is and of which year is not said beside it'],
-  }
+  if (muddled || (!isUndatedPlan(claim) && (offer?.plain.area || offer?.plain.period)))
+    return { question, judged, assumed, unclear }
+  return acquitted(claim, judged, 'whose figure it is and of which year is not said beside it')
 }

@@ -8,11 +8,14 @@ import { asOfField } from './fields.js'
 const described = (description: string) => z.string().register(z.globalRegistry, { description })
 
 export const checkInput = z.strictObject({
-  file: described('a story: text, Markdown or HTML; - reads standard input'),
+  file: described('a story: text, Markdown or HTML; - reads standard input; an address of the web with --network'),
   published: z.optional(
     described('the day of the text (2025-06-24; a month counts from its 28th). Default: what the text itself says'),
   ),
   language: z.optional(described('language of the text, such as de. Default: told from its words')),
+  network: z.optional(
+    z.boolean().register(z.globalRegistry, { description: 'allow the story to be fetched from its address' }),
+  ),
   asOf: z.optional(asOfField),
 })
 
@@ -99,4 +102,5 @@ export const checkOutput = z.object({
   notes: z.array(z.string()),
 })
 
+export type CheckInput = z.infer<typeof checkInput>
 export type CheckAnswer = z.infer<typeof checkOutput>

@@ -77,7 +77,12 @@ function presentOf(question: Question, said: Said, view: View): Outcome {
   return before.truth === 'true' ? before : direct
 }
 
+/** Questions of one area's or a group's own figures. */
+const OF_SOMEBODY: ReadonlySet<Question['ask']> = new Set(['share', 'level', 'change', 'category-share', 'personnel'])
+
 function outcomeOf(question: Question, said: Said, view: View): Outcome {
+  if (OF_SOMEBODY.has(question.ask) && 'areas' in question && question.areas.length === 0)
+    return unknown('whose figure it is is not said')
   switch (question.ask) {
     case 'share':
       return askShare(question, said, view)

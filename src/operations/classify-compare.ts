@@ -123,6 +123,7 @@ export async function comparedOrNot(
   stage: Stage,
   sets: { readonly from: readonly [RuleSet, RuleOptions]; readonly to: readonly [RuleSet, RuleOptions] },
   gdp: GdpOfYears,
+  most = MOST_COMPARED,
 ) {
   if (years === undefined) return { answer: NOT_COMPARED, notes: [] }
   const end = (year: string, [set, options]: readonly [RuleSet, RuleOptions]) => ({
@@ -136,7 +137,7 @@ export async function comparedOrNot(
   return {
     answer: NOT_COMPARED,
     notes: [
-      `A year has more than ${MOST_COMPARED} lines: new and relabelled money are not told apart; give a ledger of fewer lines.`,
+      `A year has more than ${most} lines: new and relabelled money are not told apart; give a ledger of fewer lines.`,
     ],
   }
 }

@@ -1,15 +1,14 @@
 import { classifiedTable } from '../ledgers/classified-table.js'
-import { lineOf } from '../ledgers/ledger-batch.js'
 import type { LedgerFile } from '../ledgers/ledger-file.js'
 import type { LedgerTable } from '../ledgers/ledger-table.js'
 import type { LedgerTally } from '../ledgers/ledger-tally.js'
+import { LineStore } from '../ledgers/line-store.js'
 import { readLedgers } from '../ledgers/read-ledger.js'
 import type { Classified } from '../rules/classified.js'
 import { classifiedLines } from '../rules/classified-lines.js'
 import type { RuleOptions } from '../rules/interpret.js'
 import type { RuleSet } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
-import type { LedgerLine } from '../terms/ledger-line.js'
 import type { ENGINES } from './classify-schema.js'
 import { type LedgerInputs, openInputs } from './ledger-inputs.js'
 import { type ChosenMapping, chooseMapping } from './ledger-mapping.js'
@@ -33,13 +32,33 @@ const TOLD_EVERY = 500_000
 
 type Reading = Awaited<ReturnType<typeof readLedgers>>
 
-async function inMemory(reading: Reading, told: (lines: number) => void): Promise<LedgerLine[]> {
-  const lines: LedgerLine[] = []
+async function inMemory(reading: Reading, most: number | undefined, told: (lines: number) => void): Promise<LineStore> {
+  const lines = new LineStore()
   for await (const batch of reading.batches) {
-    for (let i = 0; i < batch.count; i++) lines.push({ ...lineOf(batch, i), file: batch.file })
+    lines.add(batch)
+    if (most !== undefined && lines.length > most) throw tooMany(most, batch.file)
     told(lines.length)
   }
   return lines
+}
+
+function tooMany(most: number, where: string): PledgebookError {
+  return new PledgebookError(
+    'input',
+    'ledger.tooManyLines',
+    `the ledger has more than ${most} lines, which is as many as are held in memory here`,
+    'give fewer years, or use the command line, which reads ledgers of any length with DuckDB',
+    { where },
+  )
+}
+
+/** A ledger in memory with rules applied; years with more lines than are compared here have none to compare. */
+function interpreted(set: RuleSet, lines: LineStore, options: RuleOptions | undefined, memory: Context['memory']) {
+  const found = classifiedLines(set, lines, options)
+  const { linesOf } = found
+  const most = memory?.compared
+  const bounded: Classified['linesOf'] = (year, stage, asked) => linesOf(year, stage, Math.min(asked, most ?? asked))
+  return { ...found, linesOf: bounded }
 }
 
 /** Tells the person who waits how far the reading is, every half million lines. */
@@ -79,21 +98,39 @@ async function openTable(
   }
 }
 
+interface AskedLedger {
+  readonly ledger: string
+  readonly mapping?: string | undefined
+  readonly descriptor?: string | undefined
+  readonly year?: string | undefined
+  readonly only?: string | undefined
+  readonly engine?: EngineChoice | undefined
+  readonly server?: string | undefined
+  /** Where rejected rows go: they are met only when the ledger is read. */
+  readonly rejected?: string | undefined
+}
+
 /**
- * Reads a ledger and loads it into the engine asked for; DuckDB where nothing is asked and it is installed, else memory.
- * Throws what opening, choosing a mapping and reading throw, and `data` `ledger.noLines` for a ledger without a line.
+ * Reads a ledger and loads it into the engine asked for; DuckDB where nothing is asked and it is installed, else memory, where
+ * the one read last may be kept for the next question. Throws what opening, choosing a mapping and reading throw, `data`
+ * `ledger.noLines` for a ledger without a line, and `input` `ledger.tooManyLines` for one that memory is not to hold.
  */
 export async function loadLedger(
   context: Context,
-  asked: {
-    readonly ledger: string
-    readonly mapping?: string | undefined
-    readonly descriptor?: string | undefined
-    readonly year?: string | undefined
-    readonly only?: string | undefined
-    readonly engine?: EngineChoice | undefined
-    readonly server?: string | undefined
-  },
+  asked: AskedLedger,
+  onRejected: (rejection: LedgerTally['rejections'][number]) => void,
+): Promise<LoadedLedger> {
+  const { keep, engines } = context
+  if (keep === undefined || engines !== undefined || asked.rejected !== undefined)
+    return readAndLoad(context, asked, onRejected)
+  const { ledger, mapping, descriptor, year, only } = asked
+  const of = { ledger, mapping, descriptor, year, only }
+  return keep(JSON.stringify(of), () => readAndLoad(context, asked, onRejected))
+}
+
+async function readAndLoad(
+  context: Context,
+  asked: AskedLedger,
   onRejected: (rejection: LedgerTally['rejections'][number]) => void,
 ): Promise<LoadedLedger> {
   const inputs = await openInputs(context, asked.ledger)
@@ -105,17 +142,17 @@ export async function loadLedger(
   const reading = await readLedgers(inputs.all, chosen.mapping, { ...inputs.aids, onRejected })
   const told = progress(context.log)
   const table: LedgerTable | undefined = await load?.(reading.batches, { signal: context.signal, onProgress: told })
-  const lines = table === undefined ? await inMemory(reading, told) : []
+  const lines = table === undefined ? await inMemory(reading, context.memory?.lines, told) : undefined
   const { tally } = reading
   const names = inputs.all.map(({ name }) => name)
   if (table !== undefined && table.lines > 0) return loadedTable(context, chosen, names, tally, notes, table)
-  if (table === undefined && lines.length > 0)
+  if (lines !== undefined && lines.length > 0)
     return {
       chosen,
       files: names,
       tally,
       notes,
-      classify: async (set, _as, options) => classifiedLines(set, lines, options),
+      classify: async (set, _as, options) => interpreted(set, lines, options, context.memory),
       close: async () => {},
     }
   await table?.close()

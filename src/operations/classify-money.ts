@@ -59,7 +59,8 @@ export function moneyAnswer(set: RuleSet, all: readonly RuleMoney[], stage: Stag
       const label = `${part}, ${year.year}, ${stage}`
       const spans = { low: shareOf(low, label), central: shareOf(central, label), high: shareOf(high, label) }
       for (const [key, figure] of Object.entries(spans)) if (figure) origins.set(`${at}/share/${key}`, figure)
-      origins.set(`${at}/central`, given(central, unit, label, `the ledger, by ${set.id}`))
+      for (const [key, value] of Object.entries({ low, central, high }))
+        origins.set(`${at}/${key}`, given(value, unit, label, `the ledger, by ${set.id}`))
       const share = spans.low &&
         spans.central &&
         spans.high && { low: spans.low.value, central: spans.central.value, high: spans.high.value }
@@ -80,6 +81,16 @@ export function moneyAnswer(set: RuleSet, all: readonly RuleMoney[], stage: Stag
       gdpSource: output?.source ?? null,
     }
   })
+  const byRule = byRuleOf(set, money)
+  byRule.forEach((rule, i) => {
+    const label = `${rule.rule}, ${rule.period}, ${stage}`
+    const source = `the ledger, by ${set.id}: ${rule.because}`
+    origins.set(`/byRule/${i}/money`, given(rule.money, unit, label, source))
+    rule.parts.forEach((p, j) => {
+      for (const key of ['low', 'central', 'high'] as const)
+        origins.set(`/byRule/${i}/parts/${j}/${key}`, given(p[key], unit, `${p.part}: ${label}`, source))
+    })
+  })
   const unmatched = byYear.map((year) => {
     const own = money.filter((m) => m.year === year.year && m.rule === undefined)
     return {
@@ -90,5 +101,5 @@ export function moneyAnswer(set: RuleSet, all: readonly RuleMoney[], stage: Stag
       revenue: netOf(own, 'revenue'),
     }
   })
-  return { byYear, unmatched, byPart, years, byRule: byRuleOf(set, money), origins }
+  return { byYear, unmatched, byPart, years, byRule, origins }
 }

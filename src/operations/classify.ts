@@ -81,6 +81,7 @@ export const classify = operation({
         stage,
         { from: [against ?? set, against === undefined ? options : {}], to: [set, options] },
         gdp,
+        context.memory?.compared,
       )
       const bridged = await publishedBridges(book, set, all, bridgeStage(set, stages, stage, input.stage), gdp, asOf)
       const changed = [
@@ -116,7 +117,7 @@ export const classify = operation({
             text: `${mapping.source.text}: ${mapping.title}; rules ${set.id}. ${said.citation.text}`,
           },
           area: area.code,
-          name: area.name,
+          name: input.area === undefined && area.group ? mapping.title : area.name,
           ledger: {
             title: mapping.title,
             files: [...loaded.files],

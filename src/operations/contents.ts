@@ -37,9 +37,14 @@ const contentsOutput = z.object({
       title: z.string(),
       publishedOn: day,
       held: z.boolean(),
+      /** How the best copy held reached the book: `original` or `transcription`. */
+      copy: optional,
       partial: optional,
       url: optional,
     }),
+  ),
+  datasets: z.array(
+    z.object({ id: z.string(), publisher: z.string(), terms: z.string(), url: z.string(), note: optional }),
   ),
   events: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), on: day, until: z.nullable(day) })),
 })
@@ -101,9 +106,17 @@ export const contents = operation({
             title: e.title,
             publishedOn: e.publishedOn,
             held: e.held,
+            copy: (e.copies.find((c) => c.kind === 'original') ?? e.copies[0])?.kind ?? null,
             partial: e.partial ?? null,
             url: e.url ?? null,
           })),
+        datasets: facts.datasets.map(({ id, publisher, terms, url, note }) => ({
+          id,
+          publisher,
+          terms,
+          url,
+          note: note ?? null,
+        })),
         events: facts.events
           .filter((e) => e.on <= asOf)
           .toSorted((a, b) => newestFirst(a.on, b.on))

@@ -1,10 +1,9 @@
-import { type Kernel, openKernel, type Picks } from '../math/kernel.js'
-import { drawTables } from '../scenarios/draw-tables.js'
-import { type FanYear, fanOf } from '../scenarios/fan.js'
-import { type ErrorVectors, errorVectors } from '../scenarios/forecast-errors.js'
-import { parseDay } from '../terms/day.js'
+import type { Sums } from '../math/kernel-sums.js'
+import { type DrawnErrors, errorsOfOne } from '../scenarios/drawn-errors.js'
+import { type FanRequest, type FanYear, fanOf, levelFan } from '../scenarios/fan.js'
 import { centreNotes, coverageNotes, uncertaintyNotes } from './cost-certainty.js'
 import { type Courses, withBaseline } from './cost-courses.js'
+import { drawsOf, kernelsFor, vectorsOf } from './cost-draws.js'
 import { priceBaseOf } from './cost-money.js'
 import type { Cost, CostInput, CostYear } from './cost-schema.js'
 import { refuseDraws, refuseSeed } from './draw-limits.js'
@@ -12,7 +11,6 @@ import { goalsOfMeasure } from './fields.js'
 import type { Reasoning } from './operation.js'
 import type { ScenarioFrame } from './scenario-frame.js'
 
-const PICKS = 'forecast-errors'
 const SHARE_DIGITS = 6
 
 type Bands = NonNullable<CostYear['bands']>
@@ -59,36 +57,11 @@ function aheadOf(frame: ScenarioFrame): number {
   return projected && frame.macro ? frame.from + 1 - frame.macro.madeIn : 1
 }
 
-/** Past errors of the projection's season, as known on the day, for the members of the question. */
-async function vectorsOf(frame: ScenarioFrame, courses: Courses): Promise<ErrorVectors> {
-  const settings = frame.book.facts.scenarios.uncertainty
-  const record = await frame.book.trackRecord(settings.trackRecord)
-  return errorVectors(
-    record,
-    courses.members.map((m) => m.area.code),
-    settings,
-    frame.macro?.month ?? '10',
-    (edition) => parseDay(edition) <= frame.asOf,
-  )
-}
-
-function driversOf(
-  kernel: Kernel,
-  vectors: ErrorVectors,
-  picks: Picks,
-  floor: number,
-  ahead: number,
-  request: Parameters<typeof fanOf>[4],
-): Driver[] {
+function driversOf(sums: Sums, errors: DrawnErrors, request: FanRequest): Driver[] {
   const width = (only: 'growth' | 'prices'): number => {
-    const years = (request.courses[0]?.economy.gdp.length ?? 1) - 1
-    const fan = fanOf(kernel, drawTables(vectors, ahead, years, only), picks, floor, {
-      ...request,
-      probabilities: [0.1, 0.9],
-      targets: [],
-    })
-    const last = fan.at(-1)
-    return last ? Number(((last.level[1] ?? 0) - (last.level[0] ?? 0)).toPrecision(6)) : 0
+    const ends = { ...request, probabilities: [0.1, 0.9] }
+    const [low = 0, high = 0] = levelFan(sums, errorsOfOne(errors, only), ends, errors.years - 1)
+    return Number((high - low).toPrecision(6))
   }
   return [
     {
@@ -129,10 +102,8 @@ export async function uncertaintyOf(
   const vectors = await vectorsOf(frame, courses)
   const ahead = aheadOf(frame)
   const years = frame.by - frame.from
-  const tables = drawTables(vectors, ahead, years)
-  const kernel = await openKernel()
-  const blocks = 1 + Math.max(...tables.blockOf)
-  const picks = kernel.drawPicks(input.seed, PICKS, vectors.origins.length, blocks, input.draws)
+  const { kernel, sums } = await kernelsFor(frame.book, years * input.draws)
+  const { errors, calibrated } = drawsOf(frame, kernel, vectors, { ahead, years, seed: input.seed, draws: input.draws })
   const ends = endsOf(settings.bands)
   const goals = goalsOfMeasure(frame.book, frame.goal.measure, frame.parts.share, frame.asOf)
   const targets = [frame.target, ...goals.map((g) => g.target)]
@@ -142,8 +113,8 @@ export async function uncertaintyOf(
     probabilities: ends,
     targets,
   }
-  const fan = fanOf(kernel, tables, picks, settings.floor, request)
-  const calibratedTo = frame.from + tables.calibrated
+  const fan = fanOf(sums, errors, request)
+  const calibratedTo = frame.from + calibrated
   const how = `${input.draws} draws of past errors, seed ${input.seed}`
   const start: FanOfYear = { bands: null, extraBands: null, shareBands: null, calibrated: true, origins: [] }
   const ids = [input.target === undefined ? frame.goal.id : `target of ${frame.target} %`, ...goals.map((g) => g.id)]
@@ -156,7 +127,7 @@ export async function uncertaintyOf(
           bands: courses.amounts || ahead + t < 0 ? null : bandsOf(f.level),
           extraBands: courses.amounts || ahead + t < 0 ? null : bandsOf(f.extra),
           shareBands: ahead + t < 0 ? null : bandsOf(f.share, SHARE_DIGITS),
-          calibrated: t < tables.calibrated,
+          calibrated: t < calibrated,
           origins: reasons(f, frame.from + 1 + t, how, ends).filter(
             ([key]) => ahead + t >= 0 && (!courses.amounts || key.startsWith('shareBands')),
           ),
@@ -179,7 +150,7 @@ export async function uncertaintyOf(
           .filter((g, i, all) => all.findIndex((x) => x.goal === g.goal) === i),
       })),
     },
-    drivers: courses.amounts ? [] : driversOf(kernel, vectors, picks, settings.floor, ahead, request),
+    drivers: courses.amounts ? [] : driversOf(sums, errors, request),
     notes: [
       ...uncertaintyNotes(frame, courses, vectors, calibratedTo),
       ...(courses.amounts

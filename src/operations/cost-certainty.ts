@@ -1,5 +1,5 @@
 import type { Kernel } from '../math/kernel.js'
-import { coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
+import { type Coverage, coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
 import type { FanRequest, FanYear } from '../scenarios/fan.js'
 import type { ErrorVectors } from '../scenarios/forecast-errors.js'
 import type { Courses } from './cost-courses.js'
@@ -67,16 +67,29 @@ export function centreNotes(
   ]
 }
 
+/** Coverage as tried last, by the errors it was tried on and the seed: it takes longer than all the rest of an answer. */
+const tries = new WeakMap<ErrorVectors, Map<number, Coverage[]>>()
+
+function coverageTried(frame: ScenarioFrame, kernel: Kernel, vectors: ErrorVectors, seed: number): Coverage[] {
+  const settings = frame.book.facts.scenarios.uncertainty
+  const bySeed = tries.get(vectors) ?? new Map<number, Coverage[]>()
+  const tried =
+    bySeed.get(seed) ??
+    coverageOf(kernel, vectors, {
+      draws: COVERAGE_DRAWS,
+      seed,
+      floor: settings.floor,
+      bands: settings.bands.map((b) => b / 100),
+      near: settings.horizon,
+    })
+  // Seeds are many, and mostly one is asked for.
+  tries.set(vectors, new Map([[seed, tried]]))
+  return tried
+}
+
 /** Where the bands of the question's own areas would not have held as stated, tried with fewer draws than `calibrate` takes. */
 export function coverageNotes(frame: ScenarioFrame, kernel: Kernel, vectors: ErrorVectors, seed: number): string[] {
-  const settings = frame.book.facts.scenarios.uncertainty
-  const tried = coverageOf(kernel, vectors, {
-    draws: COVERAGE_DRAWS,
-    seed,
-    floor: settings.floor,
-    bands: settings.bands.map((b) => b / 100),
-    near: settings.horizon,
-  })
+  const tried = coverageTried(frame, kernel, vectors, seed)
   const off = tried.filter((c) => verdictOf(c) !== 'as stated')
   const editions = `${vectors.origins.length} editions, each judged by those that share no year with it`
   if (off.length === 0) return [`Tried on the past, no band is surely off, as far as ${editions}, can tell.`]

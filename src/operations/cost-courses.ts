@@ -10,7 +10,7 @@ import type { ScenarioFrame } from './scenario-frame.js'
 import { type Member, memberOf } from './scenario-members.js'
 import { refuseOtherGdp, refuseOwnStart, refuseUnlikely } from './scenario-own-start.js'
 import { paceOf } from './scenario-pace.js'
-import { type ChosenPath, chosenPath, type PathChoice, pathChoiceOf } from './scenario-path.js'
+import { type ChosenPath, chosenPath, type PathChoice, type PathGround, pathChoiceOf } from './scenario-path.js'
 import { unitsOf } from './scenario-units.js'
 
 /** The areas of a question on their paths. */
@@ -42,12 +42,18 @@ function refuseBelow(frame: ScenarioFrame, start: number, kind: PathChoice['kind
   )
 }
 
-function groundOf(frame: ScenarioFrame, input: CostInput, member: Member, start: number) {
+function groundOf(
+  frame: ScenarioFrame,
+  input: CostInput,
+  member: Member,
+  start: number,
+  kind: PathChoice['kind'],
+): PathGround {
   return {
     start,
     target: frame.target,
     economy: member.economy,
-    pace: paceOf(frame, [member]),
+    pace: kind === 'pace' ? paceOf(frame, [member]) : undefined,
     plan: planOf(frame.book.facts.pledges, member.area.code, frame.parts.share, frame.from, frame.asOf, input.plan),
     measure: frame.parts.share,
     unitsPer: unitsOf(member.unit),
@@ -125,7 +131,7 @@ export async function coursesOf(frame: ScenarioFrame, input: CostInput): Promise
       return { path: new Float64Array(years).fill(start), says: 'keeps its share' }
     }
     if (frame.group === undefined) refuseBelow(frame, start, choice.kind)
-    return chosenPath(choice, groundOf(frame, input, member, start))
+    return chosenPath(choice, groundOf(frame, input, member, start, choice.kind))
   })
   const paths = first.map((m, i) => capped(input, chosen[i]?.path ?? new Float64Array(), m.economy))
   const sum = shareOfAll(first, paths)

@@ -29,13 +29,19 @@ export class Keeper {
   editionsUsed(): Set<string> {
     const used = new Set<string>()
     const seen = new Set<Figure>()
-    const walk = (figure: Figure): void => {
-      if (seen.has(figure)) return
+    // Many conclusions rest on one and the same long list.
+    const lists = new Set<readonly Figure[]>()
+    const figures: Figure[] = []
+    for (const origin of this.origins.values())
+      if (origin.kind === 'reasoned') lists.add(origin.from)
+      else figures.push(origin)
+    const waiting = [...figures, ...[...lists].flat()]
+    for (let figure = waiting.pop(); figure !== undefined; figure = waiting.pop()) {
+      if (figure.kind === 'given' || seen.has(figure)) continue
       seen.add(figure)
       if (figure.kind === 'published') used.add(figure.observation.edition)
-      else if (figure.kind === 'derived') figure.from.forEach(walk)
+      else for (const part of figure.from) waiting.push(part)
     }
-    for (const origin of this.origins.values()) (origin.kind === 'reasoned' ? origin.from : [origin]).forEach(walk)
     return used
   }
 }

@@ -88,23 +88,54 @@ export function targetFigure(frame: ScenarioFrame): Figure {
   return given(frame.target, PERCENT, frame.goal.id, source)
 }
 
-/** Level and extra of every year, from the start on, over one baseline. */
-export function moneyOf(frame: ScenarioFrame, input: CostInput, courses: Courses, baseline: Baseline): YearMoney[] {
-  const against = withBaseline(frame, input, courses, baseline)
+/** One member's money of a year, before any baseline. */
+interface MemberYear {
+  readonly member: Member
+  readonly share: Figure
+  /** GDP in the member's own money, and its way. */
+  readonly own: Figure
+  readonly gdp: Figure
+  readonly level: Figure
+  /** What one unit of its money becomes, with the words and cells for it. */
+  readonly into: number
+  readonly words: string
+  readonly rate: readonly Figure[]
+}
+
+/** A year of a scenario before any baseline. */
+interface LevelYear {
+  readonly year: number
+  readonly members: readonly MemberYear[]
+  readonly share: Figure
+  readonly gdp: Figure
+  readonly level: Figure
+}
+
+/** Money of every year before any baseline: what all baselines have in common. */
+export interface Levels {
+  readonly unit: Unit
+  readonly years: readonly LevelYear[]
+}
+
+function together(parts: readonly Figure[], what: string): Figure {
+  const [one] = parts
+  return one !== undefined && parts.length === 1 ? one : sum(parts, `${what} of ${parts.length} members, summed`)
+}
+
+/** Shares, GDP and level of every year, from the start on. */
+export function levelsOf(frame: ScenarioFrame, courses: Courses): Levels {
   const unit = moneyUnit(frame, courses.members)
   const years = courses.members[0]?.economy.gdp.length ?? 0
-  const bases = against.map((c) => baselineLevels(c.baseline, c.economy))
   const gdps = courses.members.map((m) => gdpFigures(frame, m))
   const whole = given(courses.startShare, PERCENT, 'share of the whole at the start', 'its members’ sums, or the user')
   const target = targetFigure(frame)
   const shares = shareOfAll(courses.members, courses.paths)
-  const result: YearMoney[] = []
-  for (let i = 0; i < years; i++) {
+  const found = Array.from({ length: years }, (_, i): LevelYear | undefined => {
     const year = frame.from + i
-    const parts = courses.members.map((m, a) => {
+    const members = courses.members.map((m, a): MemberYear => {
       const into = intoAnswer(frame, m, i)
       const words = conversionWords(frame, m, unit)
-      const gdp = gdps[a]?.[i] ?? m.gdp
+      const own = gdps[a]?.[i] ?? m.gdp
       const ratio = courses.paths[a]?.[i] ?? 0
       const share =
         i === 0 && !courses.asWhole
@@ -112,39 +143,65 @@ export function moneyOf(frame: ScenarioFrame, input: CostInput, courses: Courses
           : courses.amounts
             ? derived(ratio, PERCENT, `${courses.says}, ÷ GDP of ${year}`, [
                 given(((m.economy.gdp[i] ?? 0) * ratio) / 100, m.unit, `amount of ${year}`, courses.says),
-                gdp,
+                own,
               ])
             : derived(ratio, PERCENT, `share of ${year}: ${courses.says}`, [courses.asWhole ? whole : m.start, target])
       const money = ((m.economy.gdp[i] ?? 0) * ratio) / 100
       const rate = [...(m.currency === unit.code ? [] : [m.rate]), ...priceCells(frame, m, year)]
-      return {
+      const gdp = derived((m.economy.gdp[i] ?? 0) * into, unit, `GDP of ${m.area.name} in ${year}${words}`, [
+        own,
+        ...rate,
+      ])
+      const level = derived(money * into, unit, `share × GDP of ${m.area.name} in ${year}${words}`, [
         share,
-        gdp: derived((m.economy.gdp[i] ?? 0) * into, unit, `GDP of ${m.area.name} in ${year}${words}`, [gdp, ...rate]),
-        level: derived(money * into, unit, `share × GDP of ${m.area.name} in ${year}${words}`, [share, gdp, ...rate]),
-        baseline: derived((bases[a]?.[i] ?? 0) * into, unit, `${baseline} of ${m.area.name} in ${year}${words}`, [
-          m.start,
-          i === 0 ? m.level : gdp,
-          ...rate,
-        ]),
-      }
+        own,
+        ...rate,
+      ])
+      return { member: m, share, own, gdp, level, into, words, rate }
     })
-    const [one] = parts
-    if (one === undefined) continue
-    const together = (of: (p: (typeof parts)[number]) => Figure, what: string): Figure =>
-      parts.length === 1 ? of(one) : sum(parts.map(of), `${what} of ${parts.length} members, summed`)
-    const level = together((p) => p.level, 'spending')
-    const gdp = together((p) => p.gdp, 'GDP')
-    const base = together((p) => p.baseline, 'baseline')
+    const [one] = members
+    if (one === undefined) return undefined
     const share =
-      parts.length === 1
+      members.length === 1
         ? one.share
         : derived(
             shares[i] ?? 0,
             PERCENT,
             'shares of the members, weighed by their GDP at the start’s prices and rates',
-            parts.flatMap((p) => [p.share, p.gdp]),
+            members.flatMap((m) => [m.share, m.gdp]),
           )
-    result.push({ year, share, gdp, level, baseline: base, extra: subtract(level, base, 'level − baseline') })
-  }
-  return result
+    const gdp = together(
+      members.map((m) => m.gdp),
+      'GDP',
+    )
+    const level = together(
+      members.map((m) => m.level),
+      'spending',
+    )
+    return { year, members, share, gdp, level }
+  })
+  return { unit, years: found.filter((y) => y !== undefined) }
+}
+
+/** Level and extra of every year, from the start on, over one baseline. */
+export function moneyOf(
+  frame: ScenarioFrame,
+  input: CostInput,
+  courses: Courses,
+  { unit, years }: Levels,
+  baseline: Baseline,
+): YearMoney[] {
+  const against = withBaseline(frame, input, courses, baseline)
+  const bases = against.map((c) => baselineLevels(c.baseline, c.economy))
+  return years.map(({ year, members, share, gdp, level }, i) => {
+    const parts = members.map(({ member: m, own, into, words, rate }, a) =>
+      derived((bases[a]?.[i] ?? 0) * into, unit, `${baseline} of ${m.area.name} in ${year}${words}`, [
+        m.start,
+        i === 0 ? m.level : own,
+        ...rate,
+      ]),
+    )
+    const base = together(parts, 'baseline')
+    return { year, share, gdp, level, baseline: base, extra: subtract(level, base, 'level − baseline') }
+  })
 }

@@ -4,7 +4,7 @@ import type { Uncertainty } from './cost-bands.js'
 import type { Courses } from './cost-courses.js'
 import { ofBudget, perHead, populationOf } from './cost-heads.js'
 import type { Keeper } from './cost-keeper.js'
-import { moneyOf, type YearMoney } from './cost-money.js'
+import { type Levels, moneyOf, type YearMoney } from './cost-money.js'
 import type { Cost, CostInput } from './cost-schema.js'
 import { totalsOf } from './cost-total.js'
 import type { ScenarioFrame } from './scenario-frame.js'
@@ -68,12 +68,13 @@ export function baselinesOf(
   frame: ScenarioFrame,
   input: CostInput,
   courses: Courses,
+  levels: Levels,
   money: readonly YearMoney[],
   keep: Keeper,
 ): Cost['baselines'] {
   return BASELINES.map((kind, i) => {
     try {
-      const total = totalsOf(kind === input.baseline ? money : moneyOf(frame, input, courses, kind))
+      const total = totalsOf(kind === input.baseline ? money : moneyOf(frame, input, courses, levels, kind))
       return {
         kind,
         says: BASELINE_SAYS[kind],

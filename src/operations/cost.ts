@@ -8,7 +8,7 @@ import { escapeOf } from './cost-escape.js'
 import { historyOf } from './cost-history.js'
 import { Keeper } from './cost-keeper.js'
 import { membersGap } from './cost-members.js'
-import { moneyOf } from './cost-money.js'
+import { levelsOf, moneyOf } from './cost-money.js'
 import { readingsOf } from './cost-readings.js'
 import { costNotes } from './cost-says.js'
 import { type Cost, type CostInput, costInput, costOutput } from './cost-schema.js'
@@ -23,7 +23,8 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
   const frame = await scenarioFrame(context, input)
   const courses = await coursesOf(frame, input)
   const keep = new Keeper()
-  const money = moneyOf(frame, input, courses, input.baseline)
+  const levels = levelsOf(frame, courses)
+  const money = moneyOf(frame, input, courses, levels, input.baseline)
   const [first] = money
   if (first === undefined)
     throw new PledgebookError(
@@ -63,7 +64,7 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
       inTargetYear: keep.money('/total/inTargetYear', total.inTargetYear),
       yearlyStep: keep.money('/total/yearlyStep', total.yearlyStep),
     },
-    baselines: baselinesOf(frame, input, courses, money, keep),
+    baselines: baselinesOf(frame, input, courses, levels, money, keep),
     readings: readings.map((r, i) => ({ says: r.says, amount: keep.money(`/readings/${i}/amount`, r.figure) })),
     members: members.map(({ area, name, start, gap, extra, note }, i) => ({
       area,

@@ -4,6 +4,7 @@ import { Snapshot } from '../series/snapshot.js'
 import { PledgebookError } from '../terms/fault.js'
 import { periodOf } from '../terms/period.js'
 import { isMoney, type Unit } from '../terms/unit.js'
+import { keptOf } from './kept.js'
 
 /** International dollars: money at purchasing-power parity. */
 const PPP = 'PPP'
@@ -22,7 +23,11 @@ export class Exchange {
     readonly snapshot: Snapshot,
   ) {}
 
-  static async open(book: Book, asOf: string): Promise<Exchange> {
+  static open(book: Book, asOf: string): Promise<Exchange> {
+    return keptOf(book, 'rates', 4, asOf, () => Exchange.#read(book, asOf))
+  }
+
+  static async #read(book: Book, asOf: string): Promise<Exchange> {
     const { rates, nominal } = book.facts.scenarios.economy
     const observations = await book.observations([...rates.map((r) => r.measure), nominal])
     return new Exchange(book, new Snapshot(book.facts.editions, observations, asOf))

@@ -18,7 +18,7 @@ export interface LedgerInputs {
  * Opens the files that a name or pattern stands for. Throws `input` `ledger.noFiles` through a door without files, and
  * `source` faults for what cannot be opened.
  */
-export async function openInputs({ files, signal }: Context, pattern: string): Promise<LedgerInputs> {
+export async function openInputs({ files, engines, signal }: Context, pattern: string): Promise<LedgerInputs> {
   const { ledgers } = filesOf(files)
   const paths = await ledgers.find(pattern)
   const opened: LedgerFile[] = []
@@ -34,6 +34,7 @@ export async function openInputs({ files, signal }: Context, pattern: string): P
     aids: {
       signal,
       sheets: openLargeWorkbook,
+      parquet: engines?.parquet,
       beside: (name) => besideOf(ledgers, path, name),
     },
   }

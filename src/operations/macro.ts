@@ -5,6 +5,7 @@ import { type Figure, published } from '../series/figure.js'
 import { Snapshot } from '../series/snapshot.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Period, periodOf } from '../terms/period.js'
+import { keptOf } from './kept.js'
 
 /** A year's growth and the cells that its nominal growth was read from. */
 export interface KnownGrowth extends Growth {
@@ -29,7 +30,11 @@ export class Macro {
   }
 
   /** Opens the projection as known on a day. Throws `notFound` `gdp.noProjection` when no whole edition was known. */
-  static async open(book: Book, asOf: string): Promise<Macro> {
+  static open(book: Book, asOf: string): Promise<Macro> {
+    return keptOf(book, 'projection', 4, asOf, () => Macro.#read(book, asOf))
+  }
+
+  static async #read(book: Book, asOf: string): Promise<Macro> {
     const { economy: settings, uncertainty } = book.facts.scenarios
     const ahead = uncertainty.horizon
     const known = book.facts.editions

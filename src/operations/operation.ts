@@ -4,6 +4,7 @@ import type { LedgerBatch } from '../ledgers/ledger-batch.js'
 import type { LedgerFile } from '../ledgers/ledger-file.js'
 import type { LedgerTable, TableAids } from '../ledgers/ledger-table.js'
 import type { LedgerMapping } from '../ledgers/mapping-schema.js'
+import type { ParquetReader } from '../ledgers/record-source.js'
 import type { Figure } from '../series/figure.js'
 import type { LedgerFiles } from './ledger-files.js'
 import type { Library } from './library.js'
@@ -30,6 +31,22 @@ export interface Engines {
   ): Promise<(batches: AsyncIterable<LedgerBatch>, aids: TableAids) => Promise<LedgerTable>>
   /** Opens a file that the engine reads itself, without loading it; undefined where its rows must be read one by one. */
   openFile?(path: string, mapping: LedgerMapping, aids: TableAids): Promise<LedgerFile | undefined>
+  /** Reads the rows of a Parquet file one by one. */
+  readonly parquet?: ParquetReader
+}
+
+/** The web; given by the command line, absent over HTTP and in browsers. */
+export interface Network {
+  /** A page's bytes and what its server says they are. Throws `source` `network.unreachable`. */
+  read(address: string): Promise<{ readonly bytes: Uint8Array; readonly type: string }>
+}
+
+/** Bounds on ledgers in memory, in lines. */
+export interface Memory {
+  /** Of a whole ledger. */
+  readonly lines: number
+  /** Of one year, to be compared with another line by line. */
+  readonly compared: number
 }
 
 /** What an operation may use. Nothing else reaches disk, network or clock. */
@@ -38,6 +55,13 @@ export interface Context {
   readonly files?: Files | undefined
   readonly library?: Library | undefined
   readonly engines?: Engines | undefined
+  readonly network?: Network | undefined
+  /** Gives the optimiser's WebAssembly where it cannot find its own file. */
+  readonly solver?: (() => Promise<Uint8Array>) | undefined
+  /** How much of a ledger is held in memory where there is no database; absent for no bound but the machine's. */
+  readonly memory?: Memory | undefined
+  /** Keeps a ledger that was read from one question to the next, by what it was read of; absent where one question is asked. */
+  readonly keep?: (<T>(key: string, make: () => Promise<T>) => Promise<T>) | undefined
   /** The other operations by name, for those that ask them. */
   readonly operations?: Readonly<Record<string, () => Promise<Operation>>> | undefined
   /** The day it is for whoever asks, told by the door; nothing is answered by it, but what lies beyond it is refused. */

@@ -58,13 +58,13 @@ function unmatchedOf(answer: ClassifyAnswer, period: string, decided: number, mo
   return { part: undefined, note: `Not drawn: ${lines} that no rule decides, ${sides}.` }
 }
 
-/** Money of the last year by part and rule. Throws `input` `chart.noData` for an answer without a year. */
-export function tilesOf(answer: ClassifyAnswer): { spec: TreemapSpec; decimals: number } {
-  const period = answer.years.at(-1)?.period
+/** Money of the year asked for, else the last, by part and rule. Throws `input` `chart.noData` for an answer without a year. */
+export function tilesOf(answer: ClassifyAnswer, asked?: string): { spec: TreemapSpec; decimals: number } {
+  const period = answer.years.find((y) => y.period === asked)?.period ?? answer.years.at(-1)?.period
   if (period === undefined)
     throw new PledgebookError('input', 'chart.noData', 'the ledger has no year', 'look at it with pledgebook ledger')
-  const byPart = answer.byPart.filter((p) => p.period === period)
-  const rules = answer.byRule.filter((r) => r.period === period)
+  const byPart = answer.byPart.flatMap((p, i) => (p.period === period ? [{ ...p, at: `/byPart/${i}` }] : []))
+  const rules = answer.byRule.flatMap((r, i) => (r.period === period ? [{ ...r, at: `/byRule/${i}` }] : []))
   const money = pictureMoney(
     answer,
     byPart.flatMap((p) => [p.low, p.central, p.high]),
@@ -73,18 +73,20 @@ export function tilesOf(answer: ClassifyAnswer): { spec: TreemapSpec; decimals: 
   const words = ruleWords(answer.byRule.map((r) => r.rule))
   const hues = byPart.map((p) => p.part).filter((part) => part !== NOT_COUNTED)
   const parts = byPart.map(
-    ({ part, low, central, high }): TiledPart => ({
+    ({ part, low, central, high, at }): TiledPart => ({
       label: inWords(part),
+      at,
       tone: part === NOT_COUNTED ? 'outside' : (HUES[hues.indexOf(part) % HUES.length] ?? 'first'),
       value: shown(central),
       low: shown(low),
       high: shown(high),
       tiles: rules.flatMap((rule): PartTile[] => {
-        const own = rule.parts.find((p) => p.part === part)
+        const place = rule.parts.findIndex((p) => p.part === part)
+        const own = rule.parts[place]
         if (own === undefined || (own.low === 0 && own.central === 0 && own.high === 0)) return []
         const span = { value: shown(own.central), low: shown(own.low), high: shown(own.high) }
         const short = rule.rule.startsWith(`${part}.`) ? inWords(rule.rule.slice(part.length + 1)) : undefined
-        return [{ id: rule.rule, label: words(rule.rule), short, ...span }]
+        return [{ id: rule.rule, label: words(rule.rule), short, at: `${rule.at}/parts/${place}`, ...span }]
       }),
     }),
   )
@@ -118,7 +120,7 @@ export function tilesOf(answer: ClassifyAnswer): { spec: TreemapSpec; decimals: 
         over.length > 0 ? 'Left over: money of these lines that the central shares give to no part.' : '',
         unmatched.note,
         ...pictureNotes(answer),
-      ],
+      ].filter((note) => note !== ''),
       parts,
     },
     decimals: money.decimals,

@@ -9,7 +9,7 @@ import { type WaterfallPanel, type WaterfallSpec, waterfallChart, waterfallTable
 import { NOT_COUNTED } from '../rules/rule.js'
 import { PledgebookError } from '../terms/fault.js'
 import type { ClassifyAnswer } from './classify-schema.js'
-import type { Picture, Pictures } from './picture.js'
+import type { Manner, Picture, Pictures } from './picture.js'
 import { tilesOf } from './picture-classify-tiles.js'
 import { inWords, pictureMoney, pictureNotes, rulesInWords, stageInWords } from './picture-classify-words.js'
 
@@ -27,15 +27,19 @@ const RESIDUE = 1e-6
 function panelOf(answer: ClassifyAnswer, change: Change, inPoints: boolean, shown: (v: number) => number) {
   const { compared } = answer
   const find = (list: ClassifyAnswer['newMoney']) => list.find((m) => m.part === change.part)
+  const at = (name: 'newMoney' | 'relabelled' | 'redefined' | 'economy') =>
+    `/${name}/${answer[name].findIndex((m) => m.part === change.part)}/${inPoints ? 'points' : 'value'}`
+  const levelAt = (end: 'before' | 'after') =>
+    inPoints ? undefined : `/change/${answer.change.indexOf(change)}/${end}`
   const of = (list: ClassifyAnswer['newMoney']) => (inPoints ? find(list)?.points : shown(find(list)?.value ?? 0)) ?? 0
   const economy = answer.economy.find((e) => e.part === change.part)?.points ?? 0
   const level = (value: number, gdp: number | null | undefined) =>
     inPoints ? (100 * value) / (gdp ?? 1) : shown(value)
   const parts = [
-    { label: 'New money', value: of(answer.newMoney) },
-    { label: 'Relabelled', value: of(answer.relabelled) },
-    { label: 'Redefined', value: of(answer.redefined) },
-    ...(inPoints ? [{ label: 'The economy', value: economy }] : []),
+    { label: 'New money', value: of(answer.newMoney), at: at('newMoney') },
+    { label: 'Relabelled', value: of(answer.relabelled), at: at('relabelled') },
+    { label: 'Redefined', value: of(answer.redefined), at: at('redefined') },
+    ...(inPoints ? [{ label: 'The economy', value: economy, at: at('economy') }] : []),
   ]
   const before = level(change.before, compared?.gdpFrom)
   const after = level(change.after, compared?.gdpTo)
@@ -44,11 +48,12 @@ function panelOf(answer: ClassifyAnswer, change: Change, inPoints: boolean, show
   const otherRules = compared !== null && compared.rulesFrom !== compared.rulesTo
   const panel: WaterfallPanel = {
     label: inWords(change.part),
-    from: { label: otherRules ? `${from}, rules ${compared.rulesFrom}` : from, value: before },
+    from: { label: otherRules ? `${from}, rules ${compared.rulesFrom}` : from, value: before, at: levelAt('before') },
     parts,
     to: {
       label: otherRules ? `${to}, rules ${compared.rulesTo}` : to,
       value: inPoints && Math.abs(reached - after) < RESIDUE ? reached : after,
+      at: levelAt('after'),
     },
   }
   return panel
@@ -157,9 +162,9 @@ function parts(answer: ClassifyAnswer): Picture {
   }
 }
 
-function tiled(draw: typeof treemapChart): (answer: ClassifyAnswer) => Picture {
-  return (answer) => {
-    const { spec, decimals } = tilesOf(answer)
+function tiled(draw: typeof treemapChart): (answer: ClassifyAnswer, manner?: Manner) => Picture {
+  return (answer, manner) => {
+    const { spec, decimals } = tilesOf(answer, manner?.period)
     return {
       svg: (options) => draw(spec, { decimals, ...options }),
       table: (options) => treemapTable(spec, { decimals: decimals + MORE, ...options }),

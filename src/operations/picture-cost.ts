@@ -5,7 +5,7 @@ import { fanTable } from '../charts/fan-table.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
 import type { Cost } from './cost-schema.js'
-import type { Picture, Pictures } from './picture.js'
+import type { Manner, Picture, Pictures } from './picture.js'
 
 function fan(spec: FanSpec): Picture {
   return { svg: (options) => fanChart(spec, options), table: (options) => fanTable(spec, options) }
@@ -27,8 +27,17 @@ function certainty(answer: Cost): { calibratedTo?: string } {
   return uncertainty === null ? {} : { calibratedTo: uncertainty.calibratedTo }
 }
 
+/** Numbers that an axis is asked to hold as well: `reach` in a manner, with commas between. */
+function reachOf(manner: Manner | undefined, unit = 1): number[] {
+  return (manner?.reach ?? '')
+    .split(',')
+    .filter((text) => text.trim() !== '')
+    .map((text) => Number(text) / unit)
+    .filter(Number.isFinite)
+}
+
 /** The share, its past and its path; bands say what share the same money would be. */
-function shareOf(answer: Cost): Picture {
+function shareOf(answer: Cost, manner?: Manner): Picture {
   const { start, target, by } = answer.assumptions
   return fan({
     title: `${answer.name}: path to ${target} % of GDP by ${by}`,
@@ -36,10 +45,22 @@ function shareOf(answer: Cost): Picture {
     unit: '% of GDP',
     source: answer.citation.text,
     notes: [assumed(answer)],
-    history: answer.history.map((h) => ({ period: h.period, value: h.share, estimate: h.status === 'estimate' })),
+    history: answer.history.map((h, i) => ({
+      period: h.period,
+      value: h.share,
+      estimate: h.status === 'estimate',
+      at: `/history/${i}/share`,
+    })),
     years: answer.years
-      .filter((y) => y.period !== start.period || !answer.history.some((h) => h.period === y.period))
-      .map((y) => ({ period: y.period, value: y.share, bands: y.shareBands ?? undefined })),
+      .map((y, i) => ({
+        period: y.period,
+        value: y.share,
+        bands: y.shareBands ?? undefined,
+        at: `/years/${i}/share`,
+        bandsAt: `/years/${i}/shareBands`,
+      }))
+      .filter((y) => y.period !== start.period || !answer.history.some((h) => h.period === y.period)),
+    reach: reachOf(manner),
     central: 'path',
     goal: { value: target, label: `${target} % of GDP` },
     ...certainty(answer),
@@ -51,7 +72,7 @@ const MANY = 1e4
 const STEP = 3
 
 /** Money of the path over the baseline. */
-function levelOf(answer: Cost): Picture {
+function levelOf(answer: Cost, manner?: Manner): Picture {
   const { start, by, baseline, target } = answer.assumptions
   const [first] = answer.years
   const large = answer.years.some((y) => y.level.value >= MANY)
@@ -71,17 +92,33 @@ function levelOf(answer: Cost): Picture {
     // Only money as published is history; a start that is given or counted on another GDP is part of the path.
     history:
       first && asPublished(answer)
-        ? [{ period: first.period, value: shown(first.level.value), estimate: start.status === 'estimate' }]
+        ? [
+            {
+              period: first.period,
+              value: shown(first.level.value),
+              estimate: start.status === 'estimate',
+              at: '/years/0/level/value',
+            },
+          ]
         : [],
-    years: answer.years.slice(asPublished(answer) ? 1 : 0).map(({ period, level, bands }) => ({
-      period,
-      value: shown(level.value),
-      bands: bands ? { p50: range(bands.p50), p80: range(bands.p80), p95: range(bands.p95) } : undefined,
-    })),
+    years: answer.years
+      .map(({ period, level, bands }, i) => ({
+        period,
+        value: shown(level.value),
+        bands: bands ? { p50: range(bands.p50), p80: range(bands.p80), p95: range(bands.p95) } : undefined,
+        at: `/years/${i}/level/value`,
+        bandsAt: `/years/${i}/bands`,
+      }))
+      .slice(asPublished(answer) ? 1 : 0),
+    reach: reachOf(manner, large ? 1000 : 1),
     central: 'path',
     baseline: {
       label: baseline.kind,
-      points: answer.years.map((y) => ({ period: y.period, value: shown(y.baseline.value) })),
+      points: answer.years.map((y, i) => ({
+        period: y.period,
+        value: shown(y.baseline.value),
+        at: `/years/${i}/baseline/value`,
+      })),
     },
     ...certainty(answer),
   })
@@ -103,14 +140,16 @@ function debtSpec(answer: Cost): DebtSpec {
     unit: '% of GDP',
     source: answer.citation.text,
     notes: [`${debt.assumptions.join('; ')}.`],
-    baseline: { label: 'baseline', points: debt.byYear.map((y) => ({ period: y.period, value: y.baseline })) },
+    baseline: {
+      label: 'baseline',
+      points: debt.byYear.map((y, i) => ({ period: y.period, value: y.baseline, at: `/debt/byYear/${i}/baseline` })),
+    },
     scenario: {
       label: 'with the extra spending',
       points: debt.byYear.map((y, i) => {
         const range = debt.ranges.byYear[i]
-        return range
-          ? { period: y.period, value: y.scenario, low: y.baseline + range.low, high: y.baseline + range.high }
-          : { period: y.period, value: y.scenario }
+        const point = { period: y.period, value: y.scenario, at: `/debt/byYear/${i}/scenario` }
+        return range ? { ...point, low: y.baseline + range.low, high: y.baseline + range.high } : point
       }),
     },
     range: 'over multipliers and interest rates',

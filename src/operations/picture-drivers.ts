@@ -13,14 +13,24 @@ export const DRIVERS_PICTURES: Pictures<DriversAnswer> = {
       unit: '% of GDP',
       source: answer.citation.text,
       notes: [answer.method, ...answer.notes],
-      from: { label: answer.from.period, value: answer.from.value, estimate: answer.from.status !== 'outturn' },
+      from: {
+        label: answer.from.period,
+        at: '/from/value',
+        value: answer.from.value,
+        estimate: answer.from.status !== 'outturn',
+      },
       parts: [
-        ...(across ? [{ label: 'redefined', value: answer.redefined }] : []),
-        { label: 'spending', value: answer.spending },
-        { label: 'the economy', value: answer.gdp },
-        { label: 'remainder', value: answer.remainder },
+        ...(across ? [{ label: 'redefined', value: answer.redefined, at: '/redefined' }] : []),
+        { label: 'spending', value: answer.spending, at: '/spending' },
+        { label: 'the economy', value: answer.gdp, at: '/gdp' },
+        { label: 'remainder', value: answer.remainder, at: '/remainder' },
       ],
-      to: { label: answer.to.period, value: answer.to.value, estimate: answer.to.status !== 'outturn' },
+      to: {
+        label: answer.to.period,
+        at: '/to/value',
+        value: answer.to.value,
+        estimate: answer.to.status !== 'outturn',
+      },
     }
     return { svg: (options) => driversChart(spec, options), table: (options) => driversTable(spec, options) }
   },

@@ -13,7 +13,8 @@ export const REVISIONS_PICTURES: Pictures<Revisions> = {
       source: answer.citation.text,
       notes: [],
       period: answer.period,
-      editions: answer.editions.map((e) => ({
+      editions: answer.editions.map((e, i) => ({
+        at: `/editions/${i}/value`,
         publishedOn: e.publishedOn,
         value: e.value,
         estimate: e.status !== null && e.status !== 'outturn',

@@ -140,7 +140,7 @@ async function run(context: Context, input: PlanInput): Promise<Answer<PlanAnswe
     objective,
     limits: limitsOf(frame, input, courses),
   }
-  const plan = makePlan(request, await openSolver())
+  const plan = makePlan(request, await openSolver(context.solver))
   const origins: Origins = new Map()
   const years = yearsOf(frame, courses, request, plan, origins)
   const split = splitOf(frame, input, courses, origins)

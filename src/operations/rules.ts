@@ -5,7 +5,7 @@ import { loadLedger } from './classify-ledger.js'
 import { envelope } from './envelope.js'
 import { type Context, operation } from './operation.js'
 import { type RulesAnswer, rulesInput, rulesOutput } from './rules-schema.js'
-import { ruleSetOf, shippedRuleSets } from './shipped-rules.js'
+import { ruleSetOf, ruleTextOf, shippedRuleSets } from './shipped-rules.js'
 
 function described(name: string, set: RuleSet): RulesAnswer['sets'][number] {
   const standings = STANDINGS.map((s) => [s, set.rules.filter((rule) => rule.standing === s).length] as const)
@@ -107,8 +107,11 @@ export const rules = operation({
       says: result.test.says ?? null,
     }))
     refuseFailed(tests, named ?? '')
+    const text = named === undefined ? undefined : await ruleTextOf(book, context.files, named)
     return {
       origins: new Map(),
+      // As written, with its reasons and comments, to be changed.
+      ...(text === undefined ? {} : { forms: { yaml: () => text } }),
       value: {
         ...envelope(book, 'rules', book.knownTo, []),
         action,

@@ -7,6 +7,7 @@ import type { Day } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
 import { Exchange } from './exchange.js'
 import { areaOf, asOfDay, editionOf, goalOf, refuseUnannounced } from './fields.js'
+import { keptOf } from './kept.js'
 import { Macro } from './macro.js'
 import type { Context } from './operation.js'
 import type { ScenarioInput } from './scenario-fields.js'
@@ -127,6 +128,16 @@ async function gdpChoiceOf(context: Context, asked: ScenarioInput, group: Group 
   return { ...shared, kind: 'file', rows: await readScenarioFile(context, gdp, COLUMNS, ['weo', 'splice', 'static']) }
 }
 
+function snapshotOf(book: Book, measures: string[], asOf: Day, only: string | undefined): Promise<Snapshot> {
+  return keptOf(
+    book,
+    'snapshot',
+    8,
+    JSON.stringify([measures, asOf, only]),
+    async () => new Snapshot(book.facts.editions, await book.observations(measures), asOf, only),
+  )
+}
+
 /** Understands a question of cost. Throws `input` and `notFound` faults that say what to do. */
 export async function scenarioFrame(context: Context, asked: ScenarioInput): Promise<ScenarioFrame> {
   const { book } = context
@@ -140,8 +151,7 @@ export async function scenarioFrame(context: Context, asked: ScenarioInput): Pro
     ? membersOf(group, book.facts.areas, today)
     : book.facts.areas.filter((a) => a.code === found.code)
   const only = asked.edition === undefined ? undefined : editionOf(book, asked.edition, asOf)
-  const measures = [parts.share, parts.base, parts.own, parts.usd]
-  const snapshot = new Snapshot(book.facts.editions, await book.observations(measures), asOf, only)
+  const snapshot = await snapshotOf(book, [parts.share, parts.base, parts.own, parts.usd], asOf, only)
   const exempt = goal.exempt.map((e) => e.area)
   const gdp = await gdpChoiceOf(context, asked, group)
   const macro = await projectionOf(book, asOf, gdp)

@@ -42,6 +42,19 @@ export interface Start {
  * dollars, all of one edition, the newest that has the level. Undefined where a cell is missing.
  */
 export function publishedStart(snapshot: Snapshot, parts: Parts, area: string, year: number): Start | undefined {
+  const known = starts.get(snapshot) ?? new Map<string, Start | undefined>()
+  starts.set(snapshot, known)
+  const key = `${area} ${year} ${parts.own} ${parts.share}`
+  if (known.has(key)) return known.get(key)
+  const start = readStart(snapshot, parts, area, year)
+  known.set(key, start)
+  return start
+}
+
+/** Starts are asked for again and again, by the pace, the past and every question that follows. */
+const starts = new WeakMap<Snapshot, Map<string, Start | undefined>>()
+
+function readStart(snapshot: Snapshot, parts: Parts, area: string, year: number): Start | undefined {
   const period = periodOf(year)
   const cell = snapshot.cell(parts.own, area, period)
   const level = published(cell)

@@ -1,11 +1,32 @@
 import * as z from 'zod/mini'
-import { published } from '../series/figure.js'
 import { Snapshot } from '../series/snapshot.js'
 import { PledgebookError } from '../terms/fault.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { errataNotes } from './errata.js'
 import { areaField, areaOf, asOfDay, asOfField, editionField, editionOf, measureField } from './fields.js'
 import { operation } from './operation.js'
+import { everyEdition, originsAt, shownObservation } from './series-editions.js'
+
+const observation = z.object({
+  period: z.string(),
+  value: z.nullable(z.number()),
+  missing: z.nullable(z.string()),
+  status: z.string(),
+  mark: z.string(),
+  edition: z.string(),
+  cell: z.string(),
+})
+
+const byEdition = z.object({
+  edition: z.string(),
+  title: z.string(),
+  publishedOn: z.string(),
+  basis: z.nullable(z.string()),
+  unit: z.string(),
+  scale: z.number(),
+  prices: z.nullable(z.string()),
+  observations: z.array(observation),
+})
 
 export const seriesOutput = z.object({
   ...envelopeFields,
@@ -18,19 +39,15 @@ export const seriesOutput = z.object({
   scale: z.number(),
   prices: z.nullable(z.string()),
   basis: z.nullable(z.string()),
-  observations: z.array(
-    z.object({
-      period: z.string(),
-      value: z.nullable(z.number()),
-      missing: z.nullable(z.string()),
-      status: z.string(),
-      mark: z.string(),
-      edition: z.string(),
-      cell: z.string(),
-    }),
-  ),
+  observations: z.array(observation),
+  /** With `everyEdition`: what each edition known on the day says, oldest first; never joined. */
+  byEdition: z.optional(z.array(byEdition)),
+  /** With `everyEdition`: numbers that the measure is held against, of goals announced by the day. */
+  goals: z.optional(z.array(z.object({ id: z.string(), title: z.string(), value: z.number(), due: z.string() }))),
   notes: z.array(z.string()),
 })
+
+export type Series = z.infer<typeof seriesOutput>
 
 export const series = operation({
   name: 'series',
@@ -40,6 +57,11 @@ export const series = operation({
     area: areaField,
     asOf: z.optional(asOfField),
     edition: z.optional(editionField),
+    everyEdition: z.optional(
+      z.boolean().register(z.globalRegistry, {
+        description: 'also what each edition known on the day says, and the goals it is held against',
+      }),
+    ),
   }),
   output: seriesOutput,
   positional: [],
@@ -73,16 +95,11 @@ export const series = operation({
     const edition = book.facts.editions.find((e) => e.id === id)
     const dataset = book.facts.datasets.find((d) => d.id === edition?.dataset)
     const others = snapshot.editionsWith(measure.id, area.code).filter((e) => e !== id)
+    const all = input.everyEdition ? everyEdition(book, snapshot, measure.id, area.code) : undefined
     return {
-      origins: new Map(
-        rows.flatMap((o, i) =>
-          published(o)
-            ? [[`/observations/${i}/value`, published(o) as NonNullable<ReturnType<typeof published>>] as const]
-            : [],
-        ),
-      ),
+      origins: new Map([...originsAt('/observations', rows), ...(all?.origins ?? [])]),
       value: {
-        ...envelope(book, 'series', asOf, [id]),
+        ...envelope(book, 'series', asOf, all ? snapshot.editionsWith(measure.id, area.code) : [id]),
         measure: measure.id,
         title: measure.title,
         definition: measure.definition,
@@ -92,15 +109,8 @@ export const series = operation({
         scale: first.unit.scale,
         prices: first.unit.prices,
         basis: edition?.basis ?? null,
-        observations: rows.map((o) => ({
-          period: o.period,
-          value: o.value,
-          missing: o.missing,
-          status: o.status,
-          mark: o.mark,
-          edition: o.edition,
-          cell: o.cell,
-        })),
+        observations: rows.map(shownObservation),
+        ...all?.value,
         notes: [
           ...(dataset?.note ? [dataset.note] : []),
           ...(edition?.partial ? [`${edition.title} is held in part: ${edition.partial}`] : []),

@@ -29,6 +29,16 @@ export async function shippedRuleSets(
   return rules.map((file) => ({ name: nameOf(file), file, set: readRuleSet(file.text, file.file) }))
 }
 
+/** A rule set as its file has it: by id, by the name of its file, or a file of the person's own. Throws `notFound` `rules.notShipped`. */
+export async function ruleTextOf(book: Book, files: Files | undefined, text: string): Promise<string> {
+  if (isFileName(text)) return ownText(files, text, 'a rule set')
+  const { rules } = await book.classification()
+  const named = rules.find((file) => nameOf(file) === text)
+  if (named) return named.text
+  const { id } = await ruleSetOf(book, files, text)
+  return (await shippedRuleSets(book)).find(({ set }) => set.id === id)?.file.text ?? ''
+}
+
 /** A rule set by id, by the name of its file, or from a file of the person's own. Throws `notFound` `rules.notShipped`. */
 export async function ruleSetOf(book: Book, files: Files | undefined, text: string): Promise<RuleSet> {
   if (isFileName(text)) return readRuleSet(await ownText(files, text, 'a rule set'), text)

@@ -1,73 +1,28 @@
-import { totalOf } from '../goals/composite.js'
 import { lineAt, verdictOf } from '../goals/course.js'
 import { dueYear, targetOf } from '../goals/goal.js'
 import { transitions } from '../goals/transitions.js'
-import { type IfDueNow, isAtLine, judge } from '../goals/verdict.js'
-import { exactly, type Interval } from '../math/interval.js'
+import { isAtLine, judge } from '../goals/verdict.js'
+import { exactly } from '../math/interval.js'
 import { significant } from '../math/rounding.js'
-import { derived, type Figure, given, meanOf, percentOf, published } from '../series/figure.js'
+import { derived, type Figure, given, percentOf, published } from '../series/figure.js'
 import { differs, recompute } from '../series/recomputed.js'
-import { type Area, membersOf } from '../terms/area.js'
+import type { Area } from '../terms/area.js'
 import type { Observation } from '../terms/observation.js'
-import { type Period, periodOf, yearOf } from '../terms/period.js'
+import { periodOf, yearOf } from '../terms/period.js'
 import { PERCENT } from '../terms/unit.js'
 import { erratumOf } from './errata.js'
 import { gapOf, noGap } from './gap.js'
 import type { Reasoning } from './operation.js'
 import { ownPledges } from './own-pledges.js'
+import { basisCell, bounds, isMemberIn, judgeCell, meanValue, partsOf } from './standing-cells.js'
 import type { StandingFrame } from './standing-frame.js'
+import { memberHistory } from './standing-history.js'
 import type { StandingMember } from './standing-schema.js'
 
 /** A row and the origins of its numbers, by field. */
 export interface TracedMember {
   readonly value: StandingMember
   readonly origins: ReadonlyMap<string, Figure | Reasoning>
-}
-
-function isMemberIn(frame: StandingFrame, area: Area, year: number): boolean {
-  return membersOf(frame.group, [area], year).length === 1
-}
-
-/** The verdict of an area's cell in any year of an edition; what a series of verdicts is made of. */
-function judgeCell(
-  frame: StandingFrame,
-  area: Area,
-  cell: Observation | undefined,
-  year: number,
-  value: Interval | undefined,
-): IfDueNow {
-  if (frame.goal.exempt.some((e) => e.area === area.code)) return 'exempt'
-  if (!isMemberIn(frame, area, year)) return 'not-member'
-  return judge(frame.goal, value ?? (cell?.value == null ? undefined : exactly(cell.value)))
-}
-
-/** Bounds of a composite goal's total in one edition and year; undefined for a goal on a published measure. */
-function bounds(frame: StandingFrame, area: Area, edition: string | undefined, period: Period): Interval | undefined {
-  if (frame.goal.parts === undefined) return undefined
-  return totalOf(frame.goal.parts, (measure) => {
-    const own = edition === undefined ? undefined : frame.snapshot.cellOf(edition, measure, area.code, period)
-    return (own ?? frame.snapshot.cell(measure, area.code, period))?.value ?? undefined
-  })
-}
-
-/** What a composite goal's bounds are made of: its published parts, and the caps of parts. */
-function partsOf(frame: StandingFrame, area: Area, edition: string | undefined): Figure[] {
-  const { goal, snapshot, period } = frame
-  return (goal.parts ?? []).flatMap((part) => {
-    const own = edition === undefined ? undefined : snapshot.cellOf(edition, part.measure, area.code, period)
-    const figure = published(own ?? snapshot.cell(part.measure, area.code, period))
-    const cap = part.cap && given(part.cap, PERCENT, `${goal.id}, at most of ${part.measure}`, goal.source.text)
-    return [...(figure ? [figure] : []), ...(cap ? [cap] : [])]
-  })
-}
-
-function basisCell(frame: StandingFrame, area: Area): Observation | undefined {
-  const measures = frame.goal.parts?.map((p) => p.measure) ?? [frame.measure.id]
-  for (const measure of measures) {
-    const cell = frame.snapshot.cell(measure, area.code, frame.period)
-    if (cell) return cell
-  }
-  return undefined
 }
 
 function whyNone(frame: StandingFrame, area: Area, cell: Observation | undefined): string {
@@ -80,23 +35,8 @@ function whyNone(frame: StandingFrame, area: Area, cell: Observation | undefined
   return `no held edition known on the day has a figure for ${frame.measure.id} in ${frame.period}`
 }
 
-/** Mean of the last years of a measure that jumps, all of one edition; undefined unless every year is there. */
-function meanValue(frame: StandingFrame, area: Area, edition: string): Figure | undefined {
-  const years = frame.measure.mean
-  if (years === undefined) return undefined
-  const figures: Figure[] = []
-  for (let back = years - 1; back >= 0; back--) {
-    const figure = published(
-      frame.snapshot.cellOf(edition, frame.measure.id, area.code, periodOf(yearOf(frame.period) - back)),
-    )
-    if (figure === undefined) return undefined
-    figures.push(figure)
-  }
-  return meanOf(figures, `mean of the ${years} years to ${frame.period}`)
-}
-
 /** One ally's row: its cell, both verdicts, and what is derived from them. */
-export function standingMember(frame: StandingFrame, area: Area): TracedMember {
+export function standingMember(frame: StandingFrame, area: Area, withHistory = false): TracedMember {
   const { goal, measure, snapshot, precision, period } = frame
   const origins = new Map<string, Figure | Reasoning>()
   const year = yearOf(period)
@@ -134,7 +74,9 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
   const hasLine = start !== undefined && start.low === start.high && year > Number(goal.start) && year < dueYear(goal)
   const line = hasLine ? significant(lineAt(goal, start.low, Number(goal.start), year)) : null
   const own = ownPledges(frame, area)
+  const past = withHistory && cell ? memberHistory(frame, area, cell.edition) : undefined
 
+  for (const [pointer, origin] of past?.origins ?? []) origins.set(pointer, origin)
   if (figure) origins.set('/value', figure)
   if (ratio) origins.set('/recomputed', ratio)
   if (showNominal && nominalFigure) origins.set('/nominalValue', nominalFigure)
@@ -201,6 +143,7 @@ export function standingMember(frame: StandingFrame, area: Area): TracedMember {
       gap: gap.value,
       ...transitions(history),
       ...(own ? { own } : {}),
+      ...(past ? { history: past.value } : {}),
       because: value === undefined ? whyNone(frame, area, cell) : null,
       edition: cell?.edition ?? null,
       cell: cell?.cell ?? null,

@@ -9,6 +9,11 @@ export const standingInput = z.strictObject({
   area: z.optional(areaField),
   asOf: z.optional(asOfField),
   edition: z.optional(editionField),
+  history: z.optional(
+    z.boolean().register(z.globalRegistry, {
+      description: "also the count of every year as known on the day, and every ally's values by its newest edition",
+    }),
+  ),
 })
 
 export const moneyShape = z.object({ value: z.number(), currency: z.string(), scale: z.number(), prices: z.string() })
@@ -29,6 +34,36 @@ const own = z.object({
   announcedOn: z.string(),
   share: z.array(z.object({ period: z.string(), value: z.number(), measure: z.string() })),
   source: z.object({ text: z.string(), url: z.optional(z.string()) }),
+})
+
+const pastYear = z.object({
+  period: z.string(),
+  value: z.nullable(z.number()),
+  status: z.string(),
+  provisional: z.boolean(),
+  /** Mean of the last years, for measures that jump; null where one of them is missing. */
+  mean: z.optional(z.nullable(z.number())),
+  ifDueNow,
+  edition: z.string(),
+  cell: z.string(),
+})
+
+const count = z.object({
+  met: z.number(),
+  metWhenRounded: z.number(),
+  notMet: z.number(),
+  noData: z.number(),
+  exempt: z.number(),
+  notMember: z.number(),
+})
+
+const countOfYear = z.object({
+  period: z.string(),
+  count,
+  /** How many of those with a figure have an estimate. */
+  provisional: z.number(),
+  /** Editions that the year's cells are of. */
+  editions: z.array(z.string()),
 })
 
 export const standingMember = z.object({
@@ -57,6 +92,8 @@ export const standingMember = z.object({
   reached: z.array(z.string()),
   lost: z.array(z.string()),
   own: z.optional(z.array(own)),
+  /** With `history`: every year of the edition that gives the value. Editions are not joined. */
+  history: z.optional(z.array(pastYear)),
   /** Why there is no value. */
   because: z.nullable(z.string()),
   edition: z.nullable(z.string()),
@@ -109,14 +146,9 @@ export const standingOutput = z.object({
   period: z.string(),
   /** First year of the straight line. */
   start: z.string(),
-  count: z.object({
-    met: z.number(),
-    metWhenRounded: z.number(),
-    notMet: z.number(),
-    noData: z.number(),
-    exempt: z.number(),
-    notMember: z.number(),
-  }),
+  count,
+  /** With `history`: each year counted as a standing of that year on the same day counts it. */
+  byYear: z.optional(z.array(countOfYear)),
   course: z.object({
     onCourse: z.number(),
     offCourse: z.number(),
@@ -136,4 +168,6 @@ export type Standing = z.infer<typeof standingOutput>
 export type StandingMember = z.infer<typeof standingMember>
 export type StandingAggregate = z.infer<typeof standingAggregate>
 export type StandingGap = z.infer<typeof gap>
+export type StandingYear = z.infer<typeof countOfYear>
+export type StandingPast = z.infer<typeof pastYear>
 export type Money = z.infer<typeof moneyShape>

@@ -9,6 +9,7 @@ import { areaOf } from './fields.js'
 import { type Answer, operation, type Reasoning } from './operation.js'
 import { standingAggregate, standingSplit } from './standing-aggregates.js'
 import { frameOf, type StandingFrame } from './standing-frame.js'
+import { countOf, countsByYear } from './standing-history.js'
 import { standingMember } from './standing-members.js'
 import { standingNotes } from './standing-notes.js'
 import {
@@ -66,7 +67,7 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
   const wanted = wantedAreas(book, input, today)
   const chosen = wanted && new Set(membersOf(wanted, book.facts.areas, today).map((a) => a.code))
   const allies = membersOf(group, book.facts.areas, today).filter((a) => chosen?.has(a.code) ?? true)
-  const traced = allies.map((area) => standingMember(frame, area))
+  const traced = allies.map((area) => standingMember(frame, area, input.history))
   traced.sort((a, b) => (b.value.value ?? b.value.bounds?.low ?? -1) - (a.value.value ?? a.value.bounds?.low ?? -1))
   const members = traced.map((t) => t.value)
   traced.forEach((t, i) => {
@@ -84,7 +85,8 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
   })
   const split = input.area === undefined ? standingSplit(frame) : { value: [], origins: new Map<string, Figure>() }
   for (const [pointer, origin] of split.origins) origins.set(pointer, origin)
-  const tally = (verdict: string) => members.filter((m) => m.ifDueNow === verdict).length
+  const byYear = input.history ? countsByYear(frame, allies) : undefined
+  for (const [pointer, origin] of byYear?.origins ?? []) origins.set(pointer, origin)
   const course = (verdict: string) => members.filter((m) => m.member && m.verdict === verdict).length
   const due = Number(period) >= dueYear(goal)
   const outside = chosen ? [...chosen].filter((code) => !allies.some((a) => a.code === code)) : []
@@ -96,7 +98,9 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
       `${wanted?.name ?? input.area} does not hold ${goal.id}`,
       `the goal is held by ${group.name}`,
     )
-  const used = [...members, ...aggregates.map((a) => a.value)].flatMap((m) => (m.edition ? [m.edition] : []))
+  const cells = [...members, ...aggregates.map((a) => a.value)]
+  const past = byYear?.value.flatMap((y) => y.editions) ?? []
+  const used = [...cells.flatMap((m) => (m.edition ? [m.edition] : [])), ...past]
   const value: Standing = {
     ...envelope(book, 'standing', snapshot.asOf, used),
     goal: {
@@ -114,14 +118,8 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
     },
     period,
     start: goal.start,
-    count: {
-      met: tally('met'),
-      metWhenRounded: tally('met-when-rounded'),
-      notMet: tally('not-met'),
-      noData: tally('no-data'),
-      exempt: tally('exempt'),
-      notMember: tally('not-member'),
-    },
+    count: countOf(members.map((m) => m.ifDueNow)),
+    ...(byYear ? { byYear: byYear.value } : {}),
     course: {
       onCourse: course('on-course'),
       offCourse: course('off-course'),

@@ -5,6 +5,7 @@
 export { Overlay } from '../book/overlay.js'
 export { openEngine } from '../ledgers/engine.js'
 export { openLedgerFile } from '../ledgers/ledger-file.js'
+export { parquetRecords } from '../ledgers/parquet-records.js'
 export { archive } from './archive.js'
 export { calibrate } from './calibrate.js'
 export { check } from './check.js'

@@ -1,17 +1,17 @@
-import type { LedgerLine } from '../terms/ledger-line.js'
+import type { LedgerLine, Stage } from '../terms/ledger-line.js'
 import { auditRows, largestUnmatched, reviewList } from './audit.js'
 import { toCents } from './cents.js'
 import type { Classified, MirroredPair } from './classified.js'
 import { holds } from './condition.js'
+import { type HeldLines, readLine } from './held-lines.js'
 import { interpreter, type RuleOptions } from './interpret.js'
-import { ruleLine } from './ledger-text.js'
 import { overlapPairs, overlapsOfRows } from './overlap-pairs.js'
 import type { RuleSet } from './rule.js'
 import { type ClassifiedLine, tally } from './tally.js'
 
 const BATCH = 8_192
 
-function pairsOf(lines: readonly ClassifiedLine[]): MirroredPair[] {
+function pairsOf(lines: Iterable<ClassifiedLine>): MirroredPair[] {
   const groups = new Map<string, LedgerLine[]>()
   for (const { line, rule } of lines) {
     const cents = toCents(line.amount)
@@ -19,7 +19,8 @@ function pairsOf(lines: readonly ClassifiedLine[]): MirroredPair[] {
     const key = `${line.year} ${Math.abs(cents)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [line])
-    else group.push(line)
+    // A third line of one amount says that it is no pair; more need not be kept.
+    else if (group.length < 3) group.push(line)
   }
   return [...groups.values()].flatMap((group) => {
     const spent = group.find((line) => line.amount > 0)
@@ -30,28 +31,41 @@ function pairsOf(lines: readonly ClassifiedLine[]): MirroredPair[] {
 
 /**
  * Applies rules to lines held in memory, by interpretation: the reference meaning, and what browsers use. `lines` in the
- * ledger's order.
+ * ledger's order; only the rule of each is kept beside them.
  */
-export function classifiedLines(set: RuleSet, lines: readonly LedgerLine[], options?: RuleOptions): Classified {
+export function classifiedLines(set: RuleSet, lines: HeldLines, options?: RuleOptions): Classified {
   const decide = interpreter(set, options)
-  const all = lines.map((line, i) => {
-    const read = ruleLine(line, i)
-    return { line, read, rule: decide(read)?.rule.id }
-  })
-  const at = (stage: LedgerLine['stage']) => all.filter(({ line }) => line.stage === stage)
+  const rules: (string | undefined)[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const read = readLine(lines, i)
+    rules.push(read && decide(read)?.rule.id)
+  }
+  function* some(from: number, to: number, stage?: Stage): Generator<ClassifiedLine> {
+    for (let i = from; i < to; i++) {
+      const line = lines.at(i)
+      if (line !== undefined && (stage === undefined || line.stage === stage)) yield { line, rule: rules[i] }
+    }
+  }
+  const at = (stage?: Stage) => some(0, lines.length, stage)
+  function* decided(stage: Stage) {
+    for (const { line, rule } of at(stage)) if (rule !== undefined) yield { line, rule }
+  }
+  function* meeting(condition: Parameters<typeof holds>[0]) {
+    for (let i = 0; i < lines.length; i++) {
+      const read = rules[i] === undefined ? undefined : readLine(lines, i)
+      if (read && holds(condition, read)) yield* some(i, i + 1)
+    }
+  }
   return {
     engine: 'typescript',
     plan: 'interpreted',
     lines: lines.length,
-    money: async () => tally(all),
+    money: async () => tally(at()),
     largestUnmatched: async (stage, count) =>
       largestUnmatched(at(stage), count).filter((line) => toCents(line.amount) !== 0),
     review: async (stage, count) => reviewList(set, at(stage), count),
-    overlaps: async (stage) => {
-      const decided = at(stage).flatMap(({ line, rule }) => (rule === undefined ? [] : [{ line, rule }]))
-      return overlapsOfRows(decided, overlapPairs(set, options))
-    },
-    meeting: async (condition) => tally(all.filter(({ rule, read }) => rule !== undefined && holds(condition, read))),
+    overlaps: async (stage) => overlapsOfRows(decided(stage), overlapPairs(set, options)),
+    meeting: async (condition) => tally(meeting(condition)),
     mirrored: async (stage, count) =>
       pairsOf(at(stage))
         .sort(
@@ -59,11 +73,16 @@ export function classifiedLines(set: RuleSet, lines: readonly LedgerLine[], opti
         )
         .slice(0, count),
     linesOf: async (year, stage, most) => {
-      const found = at(stage).flatMap(({ line }) => (line.year === year ? [line] : []))
+      const found: LedgerLine[] = []
+      for (const { line } of at(stage)) {
+        if (line.year === year) found.push(line)
+        if (found.length > most) break
+      }
       return found.length > most ? undefined : found
     },
     audit: async function* () {
-      for (let i = 0; i < all.length; i += BATCH) yield [...auditRows(set, all.slice(i, i + BATCH))]
+      for (let i = 0; i < lines.length; i += BATCH)
+        yield [...auditRows(set, some(i, Math.min(i + BATCH, lines.length)))]
     },
   }
 }

@@ -22,7 +22,8 @@ export function tally(lines: Iterable<ClassifiedLine>): RuleMoney[] {
   const sums = new Map<string, { -readonly [K in keyof RuleMoney]: RuleMoney[K] }>()
   for (const { line, rule } of lines) {
     const { year, stage, side } = line
-    const key = JSON.stringify([rule ?? null, year, stage, side])
+    // None of the first three holds a blank, and no rule has an empty id.
+    const key = `${year} ${stage} ${side} ${rule ?? ''}`
     const sum = sums.get(key) ?? { rule, year, stage, side, cents: 0n, lines: 0 }
     sum.cents += BigInt(toCents(line.amount))
     sum.lines++

@@ -123,13 +123,56 @@ function outputEffect(extra: ArrayLike<number>, a: DebtAssumptions): Float64Arra
  * `debt.extra`, `debt.output`).
  */
 export function debtEffect(baseline: DebtBaseline, extra: ArrayLike<number>, assumptions: DebtAssumptions): DebtYear[] {
+  return uncutYears(baseline, extra, assumptions).map(({ base, scenario, sum, output }, t): DebtYear => {
+    const [without, effect] = [cut(base), cut(scenario - base)]
+    const spending = cut(sum.spending)
+    const interest = cut(sum.interest)
+    const feedback = cut(sum.feedback)
+    const response = cut(sum.interestResponse)
+    return {
+      year: baseline.first + t,
+      baseline: without,
+      scenario: cut(without + effect),
+      effect,
+      output: cut(output),
+      parts: {
+        spending,
+        interest,
+        growth: cut(effect - spending - interest - feedback - response),
+        feedback,
+        interestResponse: response,
+      },
+    }
+  })
+}
+
+/** The effect alone, by year: many assumptions are gone through for a range. */
+export function debtEffectByYear(
+  baseline: DebtBaseline,
+  extra: ArrayLike<number>,
+  assumptions: DebtAssumptions,
+): number[] {
+  return uncutYears(baseline, extra, assumptions).map(({ base, scenario }) => cut(scenario - base))
+}
+
+function cut(points: number): number {
+  return roundHalfUp(points, DECIMALS)
+}
+
+interface UncutYear {
+  readonly base: number
+  readonly scenario: number
+  readonly sum: Omit<DebtParts, 'growth'>
+  readonly output: number
+}
+
+function uncutYears(baseline: DebtBaseline, extra: ArrayLike<number>, assumptions: DebtAssumptions): UncutYear[] {
   check(baseline, extra, assumptions)
   const { financing, semiElasticity, interestResponse = 0, leastRate = 0, rateShift = 0 } = assumptions
   const y = outputEffect(extra, assumptions)
-  const cut = (points: number) => roundHalfUp(points, DECIMALS)
   let [base, scenario] = [baseline.debt[0] ?? 0, baseline.debt[0] ?? 0]
   const sum = { spending: 0, interest: 0, feedback: 0, interestResponse: 0 }
-  return Array.from(extra, (points, t): DebtYear => {
+  return Array.from(extra, (points, t): UncutYear => {
     if (t > 0) {
       const rate = (baseline.rate[t] ?? 0) + rateShift / 100
       const factor = 1 + (baseline.growth[t] ?? 0)
@@ -147,24 +190,6 @@ export function debtEffect(baseline: DebtBaseline, extra: ArrayLike<number>, ass
       base = nextDebt(base, 1 + rate, factor, balance, residual)
       scenario = nextDebt(scenario, 1 + rate + dearer, grown, balance - borrowed + back, residual) + surcharge
     }
-    const [without, effect] = [cut(base), cut(scenario - base)]
-    const spending = cut(sum.spending)
-    const interest = cut(sum.interest)
-    const feedback = cut(sum.feedback)
-    const response = cut(sum.interestResponse)
-    return {
-      year: baseline.first + t,
-      baseline: without,
-      scenario: cut(without + effect),
-      effect,
-      output: cut(y[t] ?? 0),
-      parts: {
-        spending,
-        interest,
-        growth: cut(effect - spending - interest - feedback - response),
-        feedback,
-        interestResponse: response,
-      },
-    }
+    return { base, scenario, sum: { ...sum }, output: y[t] ?? 0 }
   })
 }

@@ -1,6 +1,6 @@
 import { PledgebookError } from '../terms/fault.js'
 import type { DebtBaseline } from './debt.js'
-import { type DebtAssumptions, debtEffect } from './debt-effect.js'
+import { type DebtAssumptions, debtEffectByYear } from './debt-effect.js'
 
 /** The assumptions that a range goes over: multipliers, and points added to the interest rate (so to r − g). */
 export interface DebtGrid {
@@ -35,8 +35,8 @@ export function debtRanges(
 ): DebtRanges {
   const corners = grid.multipliers.flatMap((multiplier) =>
     grid.rateShifts.map((rateShift) => {
-      const years = debtEffect(baseline, extra, { ...assumptions, multiplier, rateShift })
-      return { multiplier, rateShift, years, effect: years.at(-1)?.effect ?? 0 }
+      const effects = debtEffectByYear(baseline, extra, { ...assumptions, multiplier, rateShift })
+      return { multiplier, rateShift, effects, effect: effects.at(-1) ?? 0 }
     }),
   )
   const [one] = corners
@@ -49,9 +49,9 @@ export function debtRanges(
     )
   const corner = ({ effect, multiplier, rateShift }: typeof one): DebtCorner => ({ effect, multiplier, rateShift })
   return {
-    byYear: one.years.map(({ year }, t) => {
-      const effects = corners.map((c) => c.years[t]?.effect ?? 0)
-      return { year, low: Math.min(...effects), high: Math.max(...effects) }
+    byYear: one.effects.map((_, t) => {
+      const effects = corners.map((c) => c.effects[t] ?? 0)
+      return { year: baseline.first + t, low: Math.min(...effects), high: Math.max(...effects) }
     }),
     lowest: corner(corners.reduce((a, b) => (b.effect < a.effect ? b : a))),
     highest: corner(corners.reduce((a, b) => (b.effect > a.effect ? b : a))),

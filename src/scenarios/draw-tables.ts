@@ -27,12 +27,7 @@ export function bandwidth(origins: number): number {
  * error. Beyond the longest horizon H a new origin is drawn for every H years, and the k-th of them takes the error that the
  * k-th edition after it made H years ahead: errors of consecutive years as they came.
  */
-export function drawTables(
-  vectors: ErrorVectors,
-  ahead: number,
-  years: number,
-  only: 'both' | 'growth' | 'prices' = 'both',
-): DrawTables {
+export function drawTables(vectors: ErrorVectors, ahead: number, years: number): DrawTables {
   const { horizons, ratio } = vectors
   const n = vectors.origins.length
   const longest = horizons - 1
@@ -49,7 +44,6 @@ export function drawTables(
       if (horizon < 0) continue
       const later = ahead + t > longest ? (ahead + t - longest - 1) % longest : 0
       for (let v = 0; v < VARIABLES; v++) {
-        if (only === 'growth' ? v === 1 : only === 'prices' && v === 0) continue
         const from = ((a * horizons + horizon) * VARIABLES + v) * n
         let mean = 0
         for (let o = 0; o < n; o++) mean += (ratio[from + o] ?? 1) / n

@@ -1,6 +1,6 @@
-import type { Kernel, Picks } from '../math/kernel.js'
+import type { Coefficients, Sums } from '../math/kernel-sums.js'
 import type { BaselineParts } from './baseline.js'
-import type { DrawTables } from './draw-tables.js'
+import type { DrawnErrors } from './drawn-errors.js'
 import type { Economy } from './economy.js'
 import type { Shares } from './trajectory.js'
 
@@ -38,44 +38,41 @@ export interface FanRequest {
   readonly targets: readonly number[]
 }
 
-/** Sums over the courses of one year, one entry a draw. */
-interface YearDraws {
-  readonly level: Float64Array
-  readonly extra: Float64Array
-  /** GDP and the central amounts, both at the start's prices of each course: what shares of several are averaged by. */
-  readonly gdp: Float64Array
-  readonly cash: Float64Array
+function coefficientsOf({ courses, prices }: FanRequest, area: number, t: number): Coefficients {
+  const { economy, path, baseline, rate } = courses[area] as Course
+  const share = path[t + 1] ?? 0
+  return {
+    gdp: (rate * (economy.gdp[t + 1] ?? 0)) / 100,
+    deflator: economy.deflator[t + 1] ?? 1,
+    start: economy.deflator[0] ?? 1,
+    share,
+    apart: share - (baseline.share[t + 1] ?? 0),
+    cash: baseline.cash,
+    steady: baseline.real,
+    rate,
+    toPrices: prices.year === null ? null : (prices.level[area] ?? 1),
+  }
 }
 
-function addCourse(
-  sums: readonly YearDraws[],
-  course: Course,
-  toPrices: number,
-  priceYear: number | null,
-  paths: { readonly real: Float32Array; readonly price: Float32Array; readonly nominal: Float32Array },
+/** Sums the courses' money of some years after the start, the first being 0; `shares` as well where they are asked for. */
+function addCourses(
+  sums: Sums,
+  errors: DrawnErrors,
+  request: FanRequest,
+  years: readonly number[],
+  shares: boolean,
 ): void {
-  const { economy, path, baseline, rate } = course
-  const draws = sums[0]?.gdp.length ?? 0
-  const base = priceYear === null ? -1 : priceYear - economy.first - 1
-  for (const [t, { level, extra, gdp: total, cash }] of sums.entries()) {
-    const gdp = (rate * (economy.gdp[t + 1] ?? 0)) / 100
-    const deflator = economy.deflator[t + 1] ?? 1
-    const start = economy.deflator[0] ?? 1
-    const share = path[t + 1] ?? 0
-    const apart = share - (baseline.share[t + 1] ?? 0)
-    for (let d = 0; d < draws; d++) {
-      const at = t * draws + d
-      const nominal = gdp * (paths.nominal[at] ?? 1)
-      const price = paths.price[at] ?? 1
-      const atBase = base < 0 ? 1 : (paths.price[base * draws + d] ?? 1)
-      const into = priceYear === null ? 1 : (toPrices * atBase) / (deflator * price)
-      level[d] = (level[d] ?? 0) + share * nominal * into
-      extra[d] =
-        (extra[d] ?? 0) + (apart * nominal - rate * (baseline.cash + (baseline.real * deflator * price) / start)) * into
-      const atStart = start / (deflator * price)
-      total[d] = (total[d] ?? 0) + 100 * nominal * atStart
-      cash[d] = (cash[d] ?? 0) + share * gdp * atStart
-    }
+  const { courses, prices, probabilities } = request
+  const { draws } = errors
+  sums.begin(years.length, draws, probabilities)
+  for (const [a, { economy }] of courses.entries()) {
+    const { real, price } = errors.of(a)
+    const column = (of: Float32Array, t: number) => of.subarray(t * draws, (t + 1) * draws)
+    const base = prices.year === null ? -1 : prices.year - economy.first - 1
+    // Prices of the start and before are not drawn.
+    const atBase = base < 0 || base >= errors.years ? undefined : column(price, base)
+    for (const [i, t] of years.entries())
+      sums.add(i, coefficientsOf(request, a, t), { real: column(real, t), price: column(price, t), atBase }, shares)
   }
 }
 
@@ -83,29 +80,21 @@ function addCourse(
  * Fans of the years after the start: each draw moves every economy by the same past errors; a share of GDP that is promised
  * then costs an uncertain amount (`level`, `extra`), an amount that is promised is an uncertain share (`share`, `reaches`), of several courses
  * weighed by their GDP at the start's prices.
- * `tables` has one area for each course. The central amounts are those of the courses themselves.
+ * `errors` are of one area for each course. The central amounts are those of the courses themselves.
  */
-export function fanOf(kernel: Kernel, tables: DrawTables, picks: Picks, floor: number, request: FanRequest): FanYear[] {
-  const { courses, prices, probabilities, targets } = request
-  const draws = picks.draws
-  const sums = Array.from({ length: tables.years }, () => ({
-    level: new Float64Array(draws),
-    extra: new Float64Array(draws),
-    gdp: new Float64Array(draws),
-    cash: new Float64Array(draws),
+export function fanOf(sums: Sums, errors: DrawnErrors, request: FanRequest): FanYear[] {
+  const years = Array.from({ length: errors.years }, (_, t) => t)
+  addCourses(sums, errors, request, years, true)
+  return years.map((t) => ({
+    level: sums.quantiles(t, 'level'),
+    extra: sums.quantiles(t, 'extra'),
+    share: sums.quantiles(t, 'share'),
+    reaches: request.targets.map((target) => sums.reaches(t, target)),
   }))
-  courses.forEach((course, a) => {
-    addCourse(sums, course, prices.level[a] ?? 1, prices.year, kernel.paths(tables, picks, tables.blockOf, floor, a))
-  })
-  return sums.map(({ level, extra, gdp, cash }) => ({
-    level: kernel.quantiles(Float32Array.from(level), probabilities),
-    extra: kernel.quantiles(Float32Array.from(extra), probabilities),
-    share: kernel.quantiles(
-      Float32Array.from(gdp, (x, d) => (100 * (cash[d] ?? 0)) / x),
-      probabilities,
-    ),
-    reaches: targets.map(
-      (target) => gdp.reduce((n, x, d) => n + (100 * (cash[d] ?? 0) >= target * x * (1 - 1e-12) ? 1 : 0), 0) / draws,
-    ),
-  }))
+}
+
+/** Quantiles of the level of one year alone. */
+export function levelFan(sums: Sums, errors: DrawnErrors, request: FanRequest, t: number): Float64Array {
+  addCourses(sums, errors, request, [t], false)
+  return sums.quantiles(0, 'level')
 }

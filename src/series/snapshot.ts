@@ -1,13 +1,16 @@
 import type { Edition, Observation } from '../terms/observation.js'
 import type { Period } from '../terms/period.js'
 
+const NONE: readonly Observation[] = []
+
 /**
  * What was known of some measures on one day. Cells are taken whole from editions: for each cell the newest held
  * edition, published on or before the day, that has a row for it. A cell that this edition leaves empty stays empty: the
  * older number is not brought back. Nothing is chained or filled in.
  */
 export class Snapshot {
-  readonly #rows = new Map<string, Observation[]>()
+  /** By measure, then by area. */
+  readonly #rows = new Map<string, Map<string, Observation[]>>()
   readonly #publishedOn = new Map<string, string>()
 
   /**
@@ -26,9 +29,10 @@ export class Snapshot {
         this.#publishedOn.set(e.id, e.publishedOn)
     for (const o of observations) {
       if (!this.#publishedOn.has(o.edition)) continue
-      const key = `${o.measure}|${o.area}`
-      const rows = this.#rows.get(key)
-      if (rows === undefined) this.#rows.set(key, [o])
+      const areas = this.#rows.get(o.measure) ?? new Map<string, Observation[]>()
+      if (areas.size === 0) this.#rows.set(o.measure, areas)
+      const rows = areas.get(o.area)
+      if (rows === undefined) areas.set(o.area, [o])
       else rows.push(o)
     }
   }
@@ -58,8 +62,8 @@ export class Snapshot {
   /** Editions known on the day that have a row for this measure and, if given, area and period; oldest first. */
   editionsWith(measure: string, area?: string, period?: Period): string[] {
     const found = new Set<string>()
-    for (const [key, rows] of this.#rows)
-      if (key.startsWith(`${measure}|`) && (area === undefined || key === `${measure}|${area}`))
+    for (const [code, rows] of this.#rows.get(measure) ?? [])
+      if (area === undefined || code === area)
         for (const o of rows) if (period === undefined || o.period === period) found.add(o.edition)
     return [...found].sort((a, b) => (this.publishedOn(a) < this.publishedOn(b) ? -1 : 1))
   }
@@ -67,8 +71,8 @@ export class Snapshot {
   /** Years for which any of these measures has a number, ascending. */
   periodsOf(measures: readonly string[]): Period[] {
     const found = new Set<Period>()
-    for (const [key, rows] of this.#rows)
-      if (measures.includes(key.slice(0, key.indexOf('|'))))
+    for (const measure of new Set(measures))
+      for (const rows of this.#rows.get(measure)?.values() ?? [])
         for (const o of rows) if (o.value !== null) found.add(o.period)
     return [...found].sort()
   }
@@ -79,7 +83,7 @@ export class Snapshot {
   }
 
   #of(measure: string, area: string): readonly Observation[] {
-    return this.#rows.get(`${measure}|${area}`) ?? []
+    return this.#rows.get(measure)?.get(area) ?? NONE
   }
 
   #newest(rows: readonly Observation[]): Observation | undefined {

@@ -26,6 +26,8 @@ export function yearOf(period: Period): number {
   return Number(period)
 }
 
+const PERIODS = Array.from({ length: LAST - FIRST + 1 }, (_, i) => String(FIRST + i) as Period)
+
 export function periodOf(year: number): Period {
-  return parsePeriod(year)
+  return PERIODS[year - FIRST] ?? parsePeriod(year)
 }

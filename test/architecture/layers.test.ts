@@ -106,8 +106,12 @@ describe('the house', () => {
     const web = fileURLToPath(new URL('../../web', import.meta.url))
     const own = (readdirSync(web, { recursive: true }) as string[]).filter((f) => /\.tsx?$/.test(f))
     const broken = own.flatMap((file) =>
-      [...readFileSync(join(web, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)]
-        .map((m) => m[1] ?? '')
+      [
+        ...readFileSync(join(web, file), 'utf8').matchAll(
+          /^(?:import|export|\} from)[^'"]*from '([^']+)'|^\} from '([^']+)'/gm,
+        ),
+      ]
+        .map((m) => m[1] ?? m[2] ?? '')
         .filter((s) =>
           s.startsWith('.') ? !resolve(dirname(join(web, file)), s).startsWith(web) : !ALLOWED_IN_WEB.test(s),
         )

@@ -4,11 +4,14 @@ import { PART_TONES } from '../../src/charts/parts-tone.js'
 import type { ChartWords } from '../../src/charts/sheet-words.js'
 import {
   bridgeOf,
+  countsOf,
   debtOf,
   driversOf,
+  editionsOf,
   fanOf,
   gapOf,
   type Made,
+  multiplesOf,
   partsOf,
   revisionsOf,
   sankeyOf,
@@ -264,6 +267,50 @@ const overYears = fc.tuple(chartWords, scale).chain(([w, by]) => {
     .map((panels): Made => partsOf({ ...w, stage: 'outturn', panels }))
 })
 
+const counts = fc.tuple(chartWords, scale).chain(([w, by]) => {
+  const tone = fc.constantFrom('strong' as const, 'middle' as const, 'weak' as const, 'none' as const)
+  return fc
+    .record({
+      kinds: fc.array(fc.record({ label: text, tone }), { maxLength: 5 }),
+      periods: dated(
+        14,
+        fc.record({
+          estimate: fc.boolean(),
+          group: text,
+          counts: fc.array(fc.record({ value: value.map((v) => times(v, by)) }), { maxLength: 5 }),
+        }),
+      ),
+    })
+    .map((rest): Made => countsOf({ ...w, ...rest }))
+})
+
+const line = (by: number) => dated(14, fc.record({ value: value.map((v) => times(v, by)), estimate: fc.boolean() }))
+const multiples = fc.tuple(chartWords, scale).chain(([w, by]) =>
+  fc
+    .record({
+      panels: fc.array(
+        fc.record({
+          label: text,
+          points: line(by),
+          beside: fc.option(fc.array(line(by), { maxLength: 2 }), { nil: undefined }),
+        }),
+        { maxLength: 32 },
+      ),
+      goal: level(by),
+      besideKey: fc.option(text, { nil: undefined }),
+    })
+    .map((rest): Made => multiplesOf({ ...w, ...rest })),
+)
+
+const editions = fc.tuple(chartWords, scale).chain(([w, by]) =>
+  fc
+    .record({
+      editions: fc.array(fc.record({ label: text, points: line(by) }), { maxLength: 6 }),
+      levels: fc.array(fc.record({ value: value.map((v) => times(v, by)), label: text }), { maxLength: 3 }),
+    })
+    .map((rest): Made => editionsOf({ ...w, ...rest })),
+)
+
 /** Charts of every kind with data of every kind. */
 export const CHARTS: Readonly<Record<string, fc.Arbitrary<Made>>> = {
   fan,
@@ -276,6 +323,9 @@ export const CHARTS: Readonly<Record<string, fc.Arbitrary<Made>>> = {
   waterfall,
   bridge,
   parts: overYears,
+  counts,
+  multiples,
+  editions,
 }
 
 export const sizes = fc.record({

@@ -7,11 +7,15 @@ const DAY = ['--as-of', '2026-11-23']
 const BUDGET = 'test/budgets/budget'
 const RULES = 'test/budgets/rules.yaml'
 const QUESTIONS: readonly (readonly [string, readonly string[]])[] = [
-  ['standing', []],
+  ['standing', ['--history']],
+  ['series', ['--measure', 'nato.core.share', '--area', 'POL', '--every-edition']],
+  ['definitions', ['--area', 'ESP']],
   ['revisions', ['--area', 'POL', '--period', '2024']],
   ['drivers', ['--area', 'POL', '--from', '2021', '--to', '2026']],
   ['cost', ['--area', 'DEU', '--draws', '500']],
   ['cost', ['--area', 'NATO-Europe', '--draws', '0']],
+  ['plan', ['--area', 'ITA', '--max-growth', '9']],
+  ['readings', []],
   ['classify', [`${BUDGET}.csv`, '--mapping', `${BUDGET}.mapping.yaml`, '--rules', RULES, '--engine', 'typescript']],
 ]
 

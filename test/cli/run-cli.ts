@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const CLI = join(ROOT, 'dist/cli.js')
+/** The program as built; another build by PLEDGEBOOK_CLI. */
+export const CLI = process.env.PLEDGEBOOK_CLI ?? join(ROOT, 'dist/cli.js')
 
 export interface Run {
   readonly stdout: string

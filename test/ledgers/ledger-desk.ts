@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readYaml } from '../../src/book/yaml-file.js'
 import { type LedgerBatch, lineOf } from '../../src/ledgers/ledger-batch.js'
 import { type LedgerMapping, ledgerMapping } from '../../src/ledgers/mapping-schema.js'
+import { parquetRecords } from '../../src/ledgers/parquet-records.js'
 import { type LedgerAids, readLedger } from '../../src/ledgers/read-ledger.js'
 import type { LedgerInput } from '../../src/ledgers/record-source.js'
 import type { LedgerLine } from '../../src/terms/ledger-line.js'
@@ -57,7 +58,7 @@ code: code`
 /** All lines of a small ledger, and what became of its rows. */
 export async function readAll(input: LedgerInput, mapping: LedgerMapping, aids: LedgerAids = {}) {
   const beside = (file: string) => fileInput(join(dirname(input.path ?? ''), file))
-  const reading = await readLedger(input, mapping, { beside, ...aids })
+  const reading = await readLedger(input, mapping, { beside, parquet: parquetRecords, ...aids })
   const lines: LedgerLine[] = []
   for await (const batch of reading.batches) lines.push(...linesOf(batch))
   return { lines, tally: reading.tally, names: reading.names }

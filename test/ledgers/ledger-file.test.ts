@@ -5,6 +5,7 @@ import { MADE_MAPPING, madeRows, madeRules, writeMade } from '../../bench/made-l
 import { type LedgerFile, openLedgerFile } from '../../src/ledgers/ledger-file.js'
 import { openLedger } from '../../src/ledgers/ledger-table.js'
 import { ledgerMapping } from '../../src/ledgers/mapping-schema.js'
+import { parquetRecords } from '../../src/ledgers/parquet-records.js'
 import { readLedger } from '../../src/ledgers/read-ledger.js'
 import { ruleSets, texts } from '../rules/rules-at-hand.js'
 import { fileInput, plainMapping, readAll } from './ledger-desk.js'
@@ -21,7 +22,7 @@ if (duckdb !== undefined)
       const mapping = plainMapping(
         'text: [name, {column: ministry, before: " / "}]\ncode: [code, {column: chapter, width: 4, before: "."}]\nministry: ministry\nscale: 6\nside: revenue',
       )
-      const reading = await readLedger(fileInput(path), mapping)
+      const reading = await readLedger(fileInput(path), mapping, { parquet: parquetRecords })
       const loaded = await openLedger(reading.batches)
       const file = await openLedgerFile(path, mapping)
       try {

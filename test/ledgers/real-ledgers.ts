@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { readRuleSet } from '../../src/book/rule-file.js'
 import { classifiedTable } from '../../src/ledgers/classified-table.js'
 import { type LedgerBatch, lineOf } from '../../src/ledgers/ledger-batch.js'
+import { parquetRecords } from '../../src/ledgers/parquet-records.js'
 import { readLedger } from '../../src/ledgers/read-ledger.js'
 import { compileRules } from '../../src/rules/compile.js'
 import { interpreter } from '../../src/rules/interpret.js'
@@ -61,7 +62,8 @@ export function agreesOnLedgers(openings: Readonly<Record<string, Opening>>): vo
         const decide = interpreter(set)
         const rules: (string | null)[] = []
         const lines = []
-        for await (const batch of (await readLedger(fileInput(path), of, { beside })).batches) {
+        for await (const batch of (await readLedger(fileInput(path), of, { beside, parquet: parquetRecords }))
+          .batches) {
           batches.push(batch)
           for (let i = 0; i < batch.count; i++) {
             const line = lineOf(batch, i)

@@ -11,9 +11,10 @@ import { showArchive } from '../../src/cli/show-archive.js'
 import { terminalOf } from '../../src/cli/terminal.js'
 import { archive } from '../../src/operations/archive.js'
 import { ArchivePool } from '../../src/operations/archive-pool.js'
-import type { ArchiveAnswer } from '../../src/operations/archive-schema.js'
+import { type ArchiveAnswer, archiveLine } from '../../src/operations/archive-schema.js'
 import { openArchive } from '../../src/operations/archive-source.js'
 import { inOrder } from '../../src/operations/archive-stream.js'
+import type { CheckAnswer } from '../../src/operations/check-schema.js'
 import { openedBook } from '../opened-book.js'
 import { refusalOf } from '../terms/refusal.js'
 import { asked } from './asked.js'
@@ -31,13 +32,33 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
+/** A line as its schema has it, read without its kinds. */
 interface Line {
   readonly id: string
   readonly url?: string
   readonly error?: { readonly code: string }
   readonly document: { readonly published: string | null }
-  readonly claims: readonly unknown[]
+  readonly claims: readonly {
+    readonly then: { readonly evidence: readonly number[] }
+    readonly now: { readonly evidence: readonly number[] }
+  }[]
+  readonly evidence: readonly Evidence[]
 }
+type Evidence =
+  | { edition: string; measure: string; period: string; unit: string; values: Record<string, number> }
+  | { fact: string }
+
+/** Evidence written out piece by piece, in one form and in the other. */
+const inLine = (evidence: readonly Evidence[], places: readonly number[]) =>
+  places.flatMap((place) => {
+    const e = evidence[place] ?? { fact: 'nothing' }
+    return 'fact' in e
+      ? [e.fact]
+      : Object.entries(e.values).map(([area, value]) => [e.edition, e.measure, area, e.period, value, e.unit].join())
+  })
+const inAnswer = (verdict: CheckAnswer['claims'][number]['then']) =>
+  verdict.evidence.map((e) => e.fact ?? [e.edition, e.measure, e.area, e.period, e.value, e.unit].join())
+const sortedOnce = (says: readonly string[]) => [...new Set(says)].sort()
 
 async function run(
   input: Record<string, unknown>,
@@ -46,7 +67,10 @@ async function run(
   const context = { book: await openedBook(), files: disk, log: () => undefined }
   const { value } = await operation.run(context, archive.input.parse({ workers: 1, out, ...input }))
   const lines = readFileSync(out, 'utf8').trimEnd().split('\n')
-  return { answer: archive.output.parse(value), lines: lines.map((line) => JSON.parse(line) as Line) }
+  return {
+    answer: archive.output.parse(value),
+    lines: lines.map((line) => archiveLine.parse(JSON.parse(line)) as Line),
+  }
 }
 
 function write(name: string, content: string | Uint8Array): string {
@@ -73,9 +97,33 @@ describe('an archive', () => {
     expect(Object.values(answer.now).reduce((sum, n) => sum + n, 0)).toBe(answer.claims)
     expect(answer.speakers.reduce((sum, s) => sum + s.claims, 0)).toBeGreaterThan(0)
     expect(answer.notes[0]).toContain('1 files are neither')
-    const alone = (await asked(await openedBook(), 'check', { file: join(folder, 'b.txt') }, { files: disk }))
-      .value as Line
-    expect(lines[1]?.claims).toEqual(JSON.parse(JSON.stringify(alone.claims)))
+  })
+
+  it('is answered as each story alone, its evidence once for all claims', async () => {
+    const story = `${STORY}\nSpain spent 4 percent of GDP in 2023. Only 20 of 32 allies met the 2% goal in 2024. NATO was founded by 12 countries in 1949.\n`
+    const path = write('b.txt', story)
+    const [line] = (await run({ path })).lines
+    const alone = (await asked(await openedBook(), 'check', { file: path }, { files: disk })).value as CheckAnswer
+    const withoutEvidence = (claims: readonly { then: object; now: object }[] = []) =>
+      claims.map((c) => ({ ...c, then: { ...c.then, evidence: 0 }, now: { ...c.now, evidence: 0 } }))
+    expect(withoutEvidence(line?.claims)).toEqual(JSON.parse(JSON.stringify(withoutEvidence(alone.claims))))
+    expect(line).toMatchObject(
+      JSON.parse(
+        JSON.stringify({
+          document: alone.document,
+          statements: alone.statements,
+          unchecked: alone.unchecked,
+          counts: alone.counts,
+        }),
+      ),
+    )
+    for (const [i, claim] of alone.claims.entries())
+      for (const when of ['then', 'now'] as const) {
+        const places = line?.claims[i]?.[when].evidence ?? []
+        expect(sortedOnce(inLine(line?.evidence ?? [], places))).toEqual(sortedOnce(inAnswer(claim[when])))
+      }
+    expect(line?.evidence.length).toBeGreaterThan(5)
+    expect(new Set(line?.evidence.map((e) => JSON.stringify(e))).size).toBe(line?.evidence.length)
   })
 
   it('of JSON Lines loses no document: what cannot be checked is a line with its error', async () => {

@@ -5,7 +5,7 @@ import type { ClassifyAnswer } from '../../src/operations/classify-schema.js'
 import type { LedgerFile } from '../../src/operations/ledger-files.js'
 import type { Context, Engines, Files } from '../../src/operations/operation.js'
 import { OPERATIONS } from '../../src/operations/registry.js'
-import { openEngine, openLedgerFile } from '../../src/operations/workshop.js'
+import { openEngine, openLedgerFile, parquetRecords } from '../../src/operations/workshop.js'
 import { openedBook } from '../opened-book.js'
 import { asked } from './asked.js'
 
@@ -66,7 +66,7 @@ export function filesOf(made: MadeFiles, written: Map<string, string> = new Map(
 }
 
 /** Databases as the command line has them. */
-export const ENGINES: Engines = { open: openEngine, openFile: openLedgerFile }
+export const ENGINES: Engines = { open: openEngine, openFile: openLedgerFile, parquet: parquetRecords }
 
 /** The made budget by its own rules, interpreted. */
 export const USUAL = {

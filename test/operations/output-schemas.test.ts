@@ -19,6 +19,7 @@ function* standings() {
       for (const period of ['2012', '2018', '2025', '2035']) yield { goal, asOf, period }
       for (const area of ['FIN', 'ISL', 'NATO-Europe', 'EU-NATO']) yield { goal, asOf, area }
       yield { goal, asOf, edition: 'nato.defexp/2024-06-17' }
+      yield { goal, asOf, history: true }
     }
 }
 function* serieses() {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openKernel } from '../../src/math/kernel.js'
+import { openSums } from '../../src/math/kernel-sums.js'
 import type { Cost } from '../../src/operations/cost-schema.js'
 import { baselineParts } from '../../src/scenarios/baseline.js'
 import { drawTables } from '../../src/scenarios/draw-tables.js'
+import { drawnErrors } from '../../src/scenarios/drawn-errors.js'
 import { growthOf, projectEconomy } from '../../src/scenarios/economy.js'
 import { type Course, fanOf } from '../../src/scenarios/fan.js'
 import { errorVectors } from '../../src/scenarios/forecast-errors.js'
@@ -45,7 +47,12 @@ async function fanAt(
   const picks = kernel.drawPicks(seed, 'law', vectors.origins.length, 1 + Math.max(...tables.blockOf), draws)
   const courses = areas.map((_, i) => courseOf(i, rates[i] ?? 1))
   const prices = { year: null, level: courses.map(() => 1) }
-  return fanOf(kernel, tables, picks, FLOOR, { courses, prices, probabilities, targets: [2, 3] })
+  return fanOf(await openSums(), drawnErrors(kernel, tables, picks, FLOOR), {
+    courses,
+    prices,
+    probabilities,
+    targets: [2, 3],
+  })
 }
 
 const some = fc.subarray(AREAS, { minLength: 1, maxLength: 4 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Kernel, openKernel } from '../../src/math/kernel.js'
+import { openSums } from '../../src/math/kernel-sums.js'
 import { baselineParts } from '../../src/scenarios/baseline.js'
 import { drawTables } from '../../src/scenarios/draw-tables.js'
+import { drawnErrors } from '../../src/scenarios/drawn-errors.js'
 import { type Course, type FanRequest, fanOf } from '../../src/scenarios/fan.js'
 import type { ErrorVectors } from '../../src/scenarios/forecast-errors.js'
 import { bentPath } from '../../src/scenarios/trajectory.js'
@@ -25,9 +27,11 @@ const request = (courses: readonly Course[], more: Partial<FanRequest> = {}): Fa
   targets: [2, 3.5],
   ...more,
 })
+const sums = await openSums()
 const fan = (kernel: Kernel, vectors: ErrorVectors, asked: FanRequest, seed = 1) => {
   const tables = drawTables(vectors, 1, YEARS)
-  return fanOf(kernel, tables, kernel.drawPicks(seed, 'test', vectors.origins.length, 2, DRAWS), 0.5, asked)
+  const picks = kernel.drawPicks(seed, 'test', vectors.origins.length, 2, DRAWS)
+  return fanOf(sums, drawnErrors(kernel, tables, picks, 0.5), asked)
 }
 const still = (areas: readonly string[]): ErrorVectors => {
   const made = madeVectors(areas)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
+import { build } from 'esbuild'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe } from 'vitest'
 
@@ -73,4 +74,61 @@ export async function seriousFindings(page: Page): Promise<string[]> {
       .filter((v) => v.impact === 'serious' || v.impact === 'critical')
       .map((v) => `${v.id}: ${v.nodes[0]?.html}`)
   })
+}
+
+/** Waits until the page holds all that it needs to go on without a network. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-settled]', { state: 'attached', timeout: 60_000 })
+}
+
+/** The one way in which answers are written, to be used in the page as it is on the command line. */
+let encoder: Promise<string> | undefined
+async function builtEncoder(): Promise<string> {
+  const entryPoints = [resolve(import.meta.dirname, '../../src/terms/canonical-json.ts')]
+  const built = await build({ entryPoints, bundle: true, format: 'iife', globalName: 'encoder', write: false })
+  return `${built.outputFiles[0]?.text};globalThis.encoder = encoder`
+}
+
+interface InPage {
+  readonly encoder?: { readonly canonicalJson: (value: unknown) => string }
+  readonly pledgebookModules: {
+    readonly 'web/desk/desk.ts': {
+      readonly answer: (name: string, input: object) => Promise<unknown>
+      readonly explain: (name: string, input: object, at: string) => Promise<unknown>
+      readonly lend: (name: string, file: string, blob: Blob) => Promise<void>
+    }
+  }
+}
+
+/** What the page's own program answers, as the one JSON text of it; `refused: CODE` where it says why not. */
+export async function answerInPage(page: Page, operation: string, input: object): Promise<string> {
+  encoder ??= builtEncoder()
+  if (!(await page.evaluate(() => 'encoder' in globalThis))) await page.evaluate(await encoder)
+  return page.evaluate(
+    async ([name, question]) => {
+      const { pledgebookModules, encoder } = globalThis as unknown as InPage
+      const desk = pledgebookModules['web/desk/desk.ts']
+      try {
+        if (name !== 'explain') return encoder?.canonicalJson(await desk.answer(name, question)) ?? ''
+        const of = question as { readonly operation: string; readonly arguments: object; readonly at: string }
+        return encoder?.canonicalJson(await desk.explain(of.operation, of.arguments, of.at)) ?? ''
+      } catch (error) {
+        const { problem } = error as { problem?: { code: string } }
+        if (problem === undefined) throw error
+        return `refused: ${problem.code}`
+      }
+    },
+    [operation, input] as const,
+  )
+}
+
+/** Hands the page a file as if the person had dropped it. */
+export async function lendToPage(page: Page, operation: string, name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    async ([of, file, base64]) => {
+      const desk = (globalThis as unknown as InPage).pledgebookModules['web/desk/desk.ts']
+      await desk.lend(of, file, new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]))
+    },
+    [operation, name, bytes.toString('base64')] as const,
+  )
 }

@@ -6,7 +6,8 @@ import { part } from './shelf.js'
 const WORKERS: Readonly<Record<string, readonly string[]>> = {
   first: ['standing', 'contents'],
   history: ['series', 'revisions', 'drivers', 'definitions'],
-  cost: ['cost', 'plan', 'calibrate'],
+  cost: ['cost'],
+  plan: ['plan', 'calibrate'],
   check: ['check'],
   files: ['files'],
   classify: ['classify', 'ledger', 'rules', 'readings'],
@@ -33,6 +34,8 @@ let count = 0
 /** One worker and the questions it has not answered yet. */
 class Hand {
   readonly #waiting = new Map<number, Waiting>()
+  /** Files that its operations wrote, by name, until they are taken. */
+  readonly written = new Map<string, Blob>()
   readonly #worker: Promise<Worker>
 
   constructor(readonly name: string) {
@@ -54,6 +57,10 @@ class Hand {
     if ('need' in said) {
       const text = await part(said.need).catch(() => undefined)
       worker.postMessage({ part: said.need, text } satisfies ToWorker)
+      return
+    }
+    if ('file' in said) {
+      this.written.set(said.file, said.blob)
       return
     }
     const asked = this.#waiting.get(said.id)
@@ -143,6 +150,14 @@ export async function explain<T>(operation: string, input: object, at: string): 
 /** Gives the operation's worker a file of the person's under a name, or takes it away. Nothing leaves the page. */
 export async function lend(operation: string, name: string, blob: Blob | undefined): Promise<void> {
   await handOf(operation).say({ file: name, blob })
+}
+
+/** Takes a file that an operation wrote under a name, once its answer is there. */
+export function written(operation: string, name: string): Blob | undefined {
+  const { written: files } = handOf(operation)
+  const blob = files.get(name)
+  files.delete(name)
+  return blob
 }
 
 /** Stops the worker of an operation and whatever it was asked; the next question starts it anew. */

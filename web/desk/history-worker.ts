@@ -1,10 +1,12 @@
 import {
+  DEFINITIONS_PICTURES,
   DRIVERS_PICTURES,
   definitions,
   drivers,
   explain,
   REVISIONS_PICTURES,
   revisions,
+  SERIES_PICTURES,
   series,
   standing,
 } from 'pledgebook/browser'
@@ -12,5 +14,10 @@ import { serve } from './serve.js'
 
 serve(
   { standing, series, revisions, drivers, definitions, explain },
-  { revisions: REVISIONS_PICTURES, drivers: DRIVERS_PICTURES },
+  {
+    series: SERIES_PICTURES,
+    revisions: REVISIONS_PICTURES,
+    drivers: DRIVERS_PICTURES,
+    definitions: DEFINITIONS_PICTURES,
+  },
 )

@@ -7,6 +7,8 @@ export interface Drawing {
   readonly width?: number | undefined
   readonly height?: number | undefined
   readonly scheme?: 'light' | 'dark' | undefined
+  /** How the chart shows its answer, such as its order. */
+  readonly manner?: Readonly<Record<string, string>> | undefined
 }
 
 /** A chart and the same numbers as a table, both as markup. */
@@ -42,4 +44,6 @@ export type FromWorker =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly problem: Problem }
   | { readonly id: number; readonly progress: string }
+  /** A file that an operation wrote for the person at the page. */
+  | { readonly file: string; readonly blob: Blob }
   | { readonly need: string }

@@ -1,9 +1,18 @@
-import { Book, type Context, checkedInput, type Operation, type Picture, problemOf } from 'pledgebook/browser'
+import {
+  Book,
+  type Context,
+  checkedInput,
+  type Manner,
+  type Operation,
+  type Picture,
+  problemOf,
+} from 'pledgebook/browser'
 import { unpacked } from './packed.js'
 import type { FromWorker, Problem, Request, ToWorker } from './protocol.js'
 
-type Pictures = Readonly<Record<string, Readonly<Record<string, (answer: never) => Picture>>>>
+type Pictures = Readonly<Record<string, Readonly<Record<string, (answer: never, manner?: Manner) => Picture>>>>
 
+/** Answers kept for what is asked of them next, unless a worker says otherwise. */
 const KEPT = 24
 
 const say = (message: FromWorker) => postMessage(message)
@@ -29,7 +38,8 @@ function part(name: string): Promise<string> {
   return promise
 }
 
-const packedPart = async (name: string) => unpacked(await part(name))
+/** The bytes of a part of the page's own files. Rejects where neither network nor folder has it. */
+export const packedPart = async (name: string) => unpacked(await part(name))
 
 let opening: Promise<Book> | undefined
 
@@ -42,11 +52,17 @@ function theBook(): Promise<Book> {
   return opening
 }
 
-/** Answers the page's questions by these operations. `aids` are what a context holds beyond the book. */
+/** Hands the page a file that an operation wrote; it comes before the answer that names it. */
+export function give(file: string, blob: Blob): void {
+  say({ file, blob })
+}
+
+/** Answers the page's questions by these operations. `aids` are what a context holds beyond the book; `most` answers are kept. */
 export function serve(
   operations: Readonly<Record<string, Operation>>,
   pictures: Pictures = {},
-  aids: (files: ReadonlyMap<string, Blob>) => Partial<Context> = () => ({}),
+  aids: (files: ReadonlyMap<string, Blob>, log: Context['log']) => Partial<Context> = () => ({}),
+  most = KEPT,
 ): void {
   const files = new Map<string, Blob>()
   const answers = new Map<string, ReturnType<Operation['run']>>()
@@ -57,7 +73,7 @@ export function serve(
     if (operation === undefined) throw new Error(`this page has no operation ${name}`)
     const checked = checkedInput(operation, input, 'change what is named here, or start anew')
     const log = (progress: string) => say({ id, progress })
-    const context: Context = { book: await theBook(), operations: byName, log, ...aids(files) }
+    const context: Context = { book: await theBook(), operations: byName, log, ...aids(files, log) }
     return operation.run(context, checked)
   }
 
@@ -69,7 +85,7 @@ export function serve(
     answers.set(key, known)
     known.catch(() => answers.delete(key))
     const oldest = answers.keys().next().value
-    if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest)
+    if (answers.size > most && oldest !== undefined) answers.delete(oldest)
     return known
   }
 
@@ -78,11 +94,11 @@ export function serve(
     const answered = await kept(id, request.operation, request.input)
     if (request.kind === 'answer') return answered.value
     if (request.kind === 'form') return answered.forms?.[request.form]?.()
-    const { chart, ...options } = request.drawing
+    const { chart, manner, ...options } = request.drawing
     const charts = pictures[request.operation] ?? {}
     const draw = charts[chart ?? Object.keys(charts)[0] ?? '']
     if (draw === undefined) throw new Error(`no chart ${chart} of ${request.operation}`)
-    const picture = draw(answered.value as never)
+    const picture = draw(answered.value as never, manner)
     return { svg: picture.svg(options), table: picture.table({}) }
   }
 

@@ -8,6 +8,15 @@ declare global {
   var pledgebookPart: Hand | undefined
 }
 
+/** Files of the parts that are not in the first one, by the parts' names; each file's name ends with a hash of what it holds. */
+const files = new Map(
+  (JSON.parse(document.getElementById('rest')?.textContent ?? '[]') as string[]).map((file) => [
+    file.replace(/\.\w+$/, ''),
+    `parts/${file}.js`,
+  ]),
+)
+/** Milliseconds between two files that nobody asked for yet. */
+const PAUSE = 20
 const held = new Map<string, string>()
 const waiting = new Map<string, Promise<string>>()
 
@@ -24,38 +33,43 @@ export function part(name: string): Promise<string> {
 }
 
 async function load(name: string): Promise<string> {
-  const file = `parts/${name}.js`
   try {
-    await script(file)
+    await script(name)
     const text = held.get(name)
-    if (text === undefined) throw new Error(`the page's file ${file} is not what it should be`)
+    if (text === undefined) throw new Error(`the page's part ${name} is not what it should be`)
     return text
   } finally {
     waiting.delete(name)
   }
 }
 
-/** Runs a script that lies beside the page. Rejects where neither network nor folder has it. */
-export function script(file: string): Promise<void> {
+/** Runs the script of a part. Rejects where neither network nor folder has it, as when a newer page has taken its place. */
+export function script(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script')
-    element.src = file
+    element.src = files.get(name) ?? `parts/${name}.js`
     element.onload = () => {
       element.remove()
       resolve()
     }
     element.onerror = () => {
       element.remove()
-      reject(new Error(`the page's file ${file} cannot be had; is the network cut?`))
+      reject(new Error(`the page's part ${name} cannot be had; is the network cut, or has the page been renewed?`))
     }
     document.head.append(element)
   })
 }
 
-/** Loads what else there is, one after another, so that the page goes on without a network. */
-export async function loadRest(names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    await (name.startsWith('view-') ? script(`parts/${name}.js`) : part(name)).catch(() => undefined)
-    await new Promise((next) => setTimeout(next, 50))
+/** Loads what else there is, one after another, so that the page goes on without a network. Whether all of it came. */
+export async function loadRest(): Promise<boolean> {
+  let all = true
+  for (const name of files.keys()) {
+    const here = name.startsWith('view-') ? globalThis.pledgebookViews?.[name.slice(5)] : held.get(name)
+    if (here) continue
+    await (name.startsWith('view-') ? script(name) : part(name)).catch(() => {
+      all = false
+    })
+    await new Promise((next) => setTimeout(next, PAUSE))
   }
+  return all
 }

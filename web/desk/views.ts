@@ -20,7 +20,7 @@ export function useView(name: string): ViewComponent | undefined | null {
       return
     }
     let current = true
-    script(`parts/view-${name}.js`).then(
+    script(`view-${name}`).then(
       () => current && setHeld(() => globalThis.pledgebookViews?.[name] ?? null),
       () => current && setHeld(null),
     )

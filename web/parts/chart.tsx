@@ -14,16 +14,18 @@ interface ChartProps {
   /** Prefix of the ids in the drawing; differs between charts of one view. */
   readonly id: string
   readonly height?: number
+  /** How the chart shows its answer, such as its order. */
+  readonly manner?: Readonly<Record<string, string>>
 }
 
 /** A chart as wide as its place, the same numbers as a table under it, and for each number where it comes from. */
-export function Chart({ operation, question, chart, id, height }: ChartProps) {
+export function Chart({ operation, question, chart, id, height, manner }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const scheme = useScheme()
   const [width, setWidth] = useState(0)
   const [drawn, setDrawn] = useState<Drawn>()
   const [fault, setFault] = useState<string>()
-  const key = JSON.stringify(question)
+  const key = JSON.stringify([question, manner])
   useEffect(() => {
     const place = box.current
     if (!place) return
@@ -34,7 +36,7 @@ export function Chart({ operation, question, chart, id, height }: ChartProps) {
   useEffect(() => {
     if (width < 240) return
     let current = true
-    picture(operation, question, { chart, id, width, height, scheme }).then(
+    picture(operation, question, { chart, id, width, height, scheme, manner }).then(
       (next) => {
         if (!current) return
         setDrawn(next)
@@ -58,7 +60,7 @@ export function Chart({ operation, question, chart, id, height }: ChartProps) {
       {drawn && (
         <details>
           <summary>{say('shell.table')}</summary>
-          <div class="scroll" dangerouslySetInnerHTML={{ __html: drawn.table }} />
+          <Why operation={operation} question={question} markup={drawn.table} table />
         </details>
       )}
     </figure>

@@ -1,13 +1,48 @@
 import { useEffect, useState } from 'preact/hooks'
+import { say } from '../words/words.js'
 
 const KEY = 'pledgebook.locale'
 const CHANGED = 'pledgebook-locale'
-/** Manners of writing numbers that readers can choose between. */
-export const LOCALES = ['en-GB', 'de-DE', 'fr-FR', 'de-CH'] as const
+/** Manners of writing numbers that readers can choose between, and what 1234.5 looks like in each. */
+export const LOCALES = {
+  'en-GB': '1,234.50',
+  'de-DE': '1.234,50',
+  'fr-FR': '1\u202f234,50',
+  'de-CH': '1’234.50',
+} as const
 
-function chosen(): string {
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A format of numbers, made once: making one takes a browser longer than all its numbers. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
+const MONTHS = say('shell.months').split(' ')
+
+/** `7 July 2026` of an ISO day, in the page's language; what is no day stands as it is. */
+function dayText(iso: string): string {
+  const [year, month = '', day = ''] = iso.split('-')
+  const name = MONTHS[Number(month) - 1]
+  return name === undefined || day === '' ? iso : `${Number(day)} ${name} ${year}`
+}
+
+/** A number with this many decimals, grouped and signed as the sample of the manner is. No `Intl`: its first use takes long. */
+function fixed(value: number, decimals: number, locale: keyof typeof LOCALES, plus: boolean): string {
+  const [, group = '', , , , point = ''] = LOCALES[locale]
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction === undefined ? '' : point + fraction)
+  if (!/[1-9]/.test(text)) return text
+  return value < 0 ? `−${text}` : plus ? `+${text}` : text
+}
+
+function chosen(): keyof typeof LOCALES {
   try {
-    return localStorage.getItem(KEY) ?? 'en-GB'
+    const kept = localStorage.getItem(KEY) ?? ''
+    return Object.hasOwn(LOCALES, kept) ? (kept as keyof typeof LOCALES) : 'en-GB'
   } catch {
     return 'en-GB'
   }
@@ -31,24 +66,15 @@ export interface Figures {
   readonly day: (iso: string) => string
 }
 
-function figuresOf(locale: string): Figures {
-  const number = (value: number | null | undefined, decimals = 2, sign: 'auto' | 'exceptZero' = 'auto') =>
-    value === null || value === undefined
-      ? '–'
-      : new Intl.NumberFormat(locale, {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: decimals,
-          signDisplay: sign,
-        }).format(value)
+function figuresOf(locale: keyof typeof LOCALES): Figures {
+  const number = (value: number | null | undefined, decimals = 2, plus = false) =>
+    value === null || value === undefined ? '–' : fixed(value, decimals, locale, plus)
   return {
     locale,
     number: (value, decimals) => number(value, decimals),
     percent: (value) => (value === null || value === undefined ? '–' : `${number(value)} %`),
-    points: (value) => number(value, 2, 'exceptZero'),
-    day: (iso) =>
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        Date.parse(`${iso}T00:00:00Z`),
-      ),
+    points: (value) => number(value, 2, true),
+    day: dayText,
   }
 }
 

@@ -1,0 +1,7 @@
+import { COST_PICTURES, cost, explain } from 'pledgebook/browser'
+import { serve } from './serve.js'
+
+/** Answers are large, each knows where its numbers come from, and a slider asks for a new one at every step. */
+const KEPT = 6
+
+serve({ cost, explain }, { cost: COST_PICTURES }, () => ({}), KEPT)
