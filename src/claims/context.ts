@@ -10,6 +10,8 @@ import type { World } from './world.js'
 /** What sentences before have been about. */
 export interface Discourse {
   areas: readonly string[]
+  /** What the sentence before was about, which a pronoun stands for. */
+  topic: readonly string[]
   periods: readonly string[]
   /** The single year named last, whatever was said of it. */
   year: string | null
@@ -32,6 +34,7 @@ export interface Discourse {
 export function newDiscourse(): Discourse {
   return {
     areas: [],
+    topic: [],
     periods: [],
     year: null,
     age: 0,

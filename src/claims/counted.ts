@@ -86,10 +86,7 @@ function isNth({ reading }: Context, { from, to }: Quantity): boolean {
 
 /** The verb that says whether members met or missed a line: behind the noun, or before the count ("met by only 23"). */
 export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {
-  // "Spending by all 32 allies is put at": what they do together.
-  const { hedged } = counted.quantity
-  const by = last(context.reading, 'spending', Math.max(0, hedged - 4), hedged)
-  if (by && ['byAgent', 'of'].some((cat) => begins(context.reading, cat, by.to))) return undefined
+  if (isOfSpending(context, counted.quantity.hedged)) return undefined
   const verb = sideOf(context, counted)
   if (verb === undefined || verb.mark.from < counted.to) return verb
   // What members agreed or ought to do, or will do by a year to come, they have not done.
@@ -98,6 +95,12 @@ export function verbOf(context: Context, counted: Counted): { mark: Mark; side: 
   const next = timings.find((t) => t.from > verb.mark.from && t.years.length > 0)
   const ahead = published !== null && (next?.years.at(-1) ?? '') > published.slice(0, 4)
   return meant || ahead ? undefined : verb
+}
+
+/** "Spending by all 32 allies is put at": what they do together. */
+export function isOfSpending({ reading }: Context, from: number): boolean {
+  const by = last(reading, 'spending', Math.max(0, from - 4), from)
+  return by !== undefined && ['byAgent', 'of'].some((cat) => begins(reading, cat, by.to) !== undefined)
 }
 
 function sideOf(context: Context, counted: Counted): { mark: Mark; side: 'met' | 'missed' } | undefined {

@@ -17,7 +17,7 @@ import { findGoalWords } from './line-share.js'
 import { offerOf } from './offer.js'
 import { placesOf } from './place.js'
 import type { Question } from './question.js'
-import { has, piecesOf, readingOf } from './reading.js'
+import { begins, has, piecesOf, readingOf } from './reading.js'
 import type { Span } from './span.js'
 import { timingsOf, tokensTaken } from './timing.js'
 import { type Token, tokensOf } from './token.js'
@@ -37,6 +37,9 @@ const SPEAKING = [
   'article5',
   'founder',
 ]
+
+/** Where the subject of a sentence begins at the latest. */
+const SUBJECT_MOST = 3
 
 // Whoever says these may leave out "of GDP" in the next sentence.
 const OF_GDP: ReadonlySet<Question['ask']> = new Set([
@@ -137,6 +140,13 @@ function remember(context: Context): void {
   const place = places.find((p) => p.as === 'subject' && p.role !== 'seats') ?? places.find((p) => p.as === 'subject')
   if (grounded !== undefined && 'areas' in grounded.question) discourse.areas = grounded.question.areas
   else if (place !== undefined && !place.codes.some((c) => context.lexicon.vague.has(c))) discourse.areas = place.codes
+  const topic = places.find((p) => p.as === 'subject')
+  const known = topic?.codes.every((c) => !context.lexicon.vague.has(c) && !context.lexicon.outside.has(c))
+  if (topic !== undefined) {
+    // "Carney told a US broadcaster": a country beside an article only describes.
+    const adjective = begins(context.reading, 'oneArticle', topic.from - 1) !== undefined
+    discourse.topic = known && !adjective && topic.from <= SUBJECT_MOST ? topic.codes : []
+  }
   const timed = claims.findLast((c) => 'periods' in c.question && c.question.periods.length > 0)
   discourse.age++
   discourse.year = context.timings.findLast((t) => t.years.length === 1)?.years[0] ?? discourse.year

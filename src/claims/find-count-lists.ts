@@ -1,5 +1,5 @@
 import { addClaim, type Context } from './context.js'
-import { isEquipment } from './counted.js'
+import { isEquipment, isOfSpending } from './counted.js'
 import { lineOf } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
@@ -12,7 +12,12 @@ export function everyMember(context: Context): void {
   for (const cat of ['every', 'no'] as const)
     for (const mark of reading.marks.get(cat) ?? []) {
       const noun = membersOf(context, mark)
-      if (noun === undefined || ends(reading, 'relation', mark.from) || first(reading, 'except', noun.to, noun.to + 4))
+      if (
+        noun === undefined ||
+        isOfSpending(context, mark.from) ||
+        ends(reading, 'relation', mark.from) ||
+        first(reading, 'except', noun.to, noun.to + 4)
+      )
         continue
       if (
         quantities.some(

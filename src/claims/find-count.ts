@@ -33,7 +33,11 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
   const to = when.adjacent && when.timing && when.timing.from >= end ? when.timing.to : end
   addClaim(
     context,
-    Math.min(quantity.hedged, verb.mark.from),
+    Math.min(
+      quantity.hedged,
+      verb.mark.from,
+      counted.noun?.to === quantity.from ? (counted.of?.from ?? quantity.from) : quantity.from,
+    ),
     to,
     'count-of-allies',
     {

@@ -76,8 +76,8 @@ export function membersNow(context: Context): void {
   for (const q of quantities) {
     const have = q.kind === 'count' && !used.has(q) ? ends(reading, 'have', q.hedged) : undefined
     const next = reading.tokens[q.to]
-    if (have === undefined || q.value < 10 || q.value > COUNT_MOST || !(next === undefined || next.kind === 'sign'))
-      continue
+    if (have === undefined || begins(reading, 'of', have.from) || begins(reading, 'at', have.from)) continue
+    if (q.value < 10 || q.value > COUNT_MOST || !(next === undefined || next.kind === 'sign')) continue
     membershipOf(context, q, have.from, q.to)
   }
 }

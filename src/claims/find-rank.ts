@@ -1,61 +1,9 @@
-import { addClaim, type Context } from './context.js'
-import { aboutGroup, moodOf, subjectOf, whenOf } from './ground.js'
-import { type Measure, measureOf } from './rank-measure.js'
+import type { Context } from './context.js'
+import { placesInTable, secondOnly } from './find-rank-table.js'
+import { subjectOf } from './ground.js'
+import { allies, oneByOne, rank } from './rank-claim.js'
+import { measureOf } from './rank-measure.js'
 import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
-import { isAlly } from './world.js'
-
-function rank(
-  context: Context,
-  from: number,
-  to: number,
-  n: number,
-  end: 'top' | 'bottom',
-  measure: Measure,
-  areas: readonly string[],
-  more: { than?: readonly string[]; only?: boolean } = {},
-): void {
-  const mood = moodOf(context, { from, to })
-  const when = whenOf(context, { from, to }, to, mood)
-  addClaim(
-    context,
-    from,
-    to,
-    'other',
-    {
-      ask: 'rank',
-      areas,
-      group: context.lexicon.alliance,
-      periods: when.periods,
-      measure,
-      rank: n,
-      from: end,
-      ...more,
-    },
-    mood,
-    { assumed: when.assumed, unclear: [] },
-  )
-}
-
-function allies(context: Context, codes: readonly string[]): boolean {
-  return codes.length > 0 && codes.every((c) => isAlly(context.world, c, context.lexicon.alliance))
-}
-
-/**
- * Only countries are ranked: "NATO's second-largest army" is not the alliance's own. Nor is the one that stands first where another is
- * second "after the United States".
- */
-function oneByOne(context: Context): Context {
-  const { reading } = context
-  const countries = context.places.filter((p) => !aboutGroup(context, p.codes))
-  const others = countries.filter(({ from, to }) => {
-    let at = from
-    while (begins(reading, 'article', at - 1) || begins(reading, 'light', at - 1)) at--
-    // A word of its own behind the name, as in "ABD'den sonra".
-    const later = reading.tokens[to]?.text === "'" && begins(reading, 'behind', to + 2) !== undefined
-    return ends(reading, 'after', at) === undefined && ends(reading, 'behind', at) === undefined && !later
-  })
-  return { ...context, places: others.some((p) => allies(context, p.codes)) ? others : countries }
-}
 
 /** Whether the words around say that the rank is among members. */
 function among(context: Context, from: number, to: number): Mark | undefined {
@@ -222,61 +170,6 @@ function superlatives(context: Context): void {
 function overlaps(context: Context, span: { start: number; end: number }, mark: Mark): boolean {
   const start = context.reading.tokens[mark.from]?.start ?? 0
   return start >= span.start && start < span.end
-}
-
-/** The places named right after a token, with those joined to them as owners: "Poland's and America's". */
-function ownersFrom({ reading, places }: Context, from: number): { codes: readonly string[]; to: number } | undefined {
-  let to = from
-  const codes: string[] = []
-  for (const place of places) {
-    if (place.from < to || place.from - to > (codes.length === 0 ? 2 : 3)) continue
-    if (codes.length > 0 && !has(reading, 'and', to, place.from)) break
-    codes.push(...place.codes)
-    to = place.to
-    if (reading.tokens[to]?.text === "'") to += reading.tokens[to + 1]?.word === 's' ? 2 : 1
-  }
-  return codes.length === 0 ? undefined : { codes, to }
-}
-
-/** "second only to Warsaw", "behind only the United States". */
-function secondOnly(context: Context): void {
-  const { reading, places, used, quantities } = context
-  for (const mark of all(reading, 'secondOnly')) {
-    const after = ownersFrom(context, mark.to)
-    if (after === undefined || !allies(context, after.codes)) continue
-    const who = subjectOf({ ...context, places: places.filter((p) => p.to <= mark.from) }, mark, mark.to)
-    if (!allies(context, who.areas)) continue
-    const ordinal = quantities.find((q) => q.from >= mark.from && q.to <= mark.to)
-    if (ordinal) used.add(ordinal)
-    rank(context, mark.from, after.to, 1 + after.codes.length, 'top', measureOf(context, mark.from), who.areas)
-  }
-}
-
-/** "the United States leads the list", "is ahead only of Luxembourg": a place in the table of all. */
-function placesInTable(context: Context): void {
-  const { reading, places } = context
-  if (!context.discourse.gdp && !context.discourse.defence && !has(reading, 'spending') && !has(reading, 'gdp')) return
-  const before = (mark: Mark) =>
-    subjectOf({ ...oneByOne(context), places: places.filter((p) => p.to <= mark.from) }, mark, mark.to)
-  for (const mark of all(reading, 'atHead')) {
-    const who = before(mark)
-    if (!allies(context, who.areas)) continue
-    rank(
-      context,
-      who.place?.from ?? mark.from,
-      mark.to,
-      who.areas.length,
-      'top',
-      measureOf(context, mark.from),
-      who.areas,
-    )
-  }
-  for (const mark of all(reading, 'aheadOnly')) {
-    const [who, after] = [before(mark), ownersFrom(context, mark.to)]
-    if (after === undefined || !allies(context, after.codes) || !allies(context, who.areas)) continue
-    const n = who.areas.length + after.codes.length
-    rank(context, mark.from, after.to, n, 'bottom', measureOf(context, mark.from), who.areas)
-  }
 }
 
 /** Ranks among members. */

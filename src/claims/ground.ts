@@ -14,7 +14,8 @@ import {
   takenByOther,
   yearBefore,
 } from './timing-bearing.js'
-import { isAlly, isGroup, newestYear, pledgeDay } from './world.js'
+import { presentYears, yearsOf } from './timing-years.js'
+import { isAlly, isGroup } from './world.js'
 
 export interface Subject {
   readonly areas: readonly string[]
@@ -49,7 +50,9 @@ export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fall
   }
   if (!fallback) return { areas: [], place: undefined, assumed: [], unclear: [], outside: false }
   const said = context.claims.findLast((c) => c.question.ask === 'share' && c.question.areas.length > 0)?.question
-  const before = said !== undefined && 'areas' in said ? said.areas : discourse.areas
+  const { from } = clauseOf(reading, at.from)
+  const it = discourse.topic.length > 0 && has(reading, 'pronoun', from, at.from)
+  const before = said !== undefined && 'areas' in said ? said.areas : it ? discourse.topic : discourse.areas
   if (before.length > 0)
     return {
       areas: before,
@@ -123,24 +126,6 @@ export function timingNextTo(context: Context, at: Stretch, phraseEnd: number): 
   )
 }
 
-function yearsOf(context: Context, timing: Timing): { periods: readonly string[]; assumed: readonly string[] } {
-  if (timing.kind === 'pledge' && context.published !== null) {
-    const day = pledgeDay(context.world, context.published)
-    return day === undefined
-      ? { periods: [], assumed: [] }
-      : { periods: [day.slice(0, 4)], assumed: [`the pledge is that of ${day}`] }
-  }
-  if (timing.kind === 'now') return present(context)
-  return { periods: timing.years, assumed: timing.assumed === undefined ? [] : [timing.assumed] }
-}
-
-/** The year that the present tense is about: the newest with published figures. */
-function present(context: Context): { periods: readonly string[]; assumed: readonly string[] } {
-  if (context.published === null) return { periods: [], assumed: [] }
-  const year = newestYear(context.world, context.published)
-  return { periods: [String(year)], assumed: [`no year is said: the newest then, ${year}, is taken`] }
-}
-
 /** The year or years that a number is about. */
 export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: Mood): When {
   const { reading, timings, discourse, published } = context
@@ -159,6 +144,7 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
       // "the 2014 goal of 2 %" is not of that year.
       begins(reading, 'goal', t.to) === undefined &&
       !isPriceYear(reading, t) &&
+      last(reading, 'than', Math.max(0, t.from - 2), t.from) === undefined &&
       (!isSince(context, t) || ends(reading, 'from', at.from) !== undefined) &&
       (!t.deadline || (published !== null && (t.years[0] ?? '9999') < published.slice(0, 4))) &&
       t !== near &&
@@ -217,7 +203,7 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
     const year = published.slice(0, 4)
     return { periods: [year], timing: undefined, adjacent: false, assumed: [`no year is said: ${year} is taken`] }
   }
-  return { ...present(context), timing: undefined, adjacent: false }
+  return { ...presentYears(context), timing: undefined, adjacent: false }
 }
 
 /** Whether the clause of a number says that something is, is estimated, is meant or is foretold. */

@@ -61,9 +61,18 @@ export function outside(context: Context, quantity: Quantity): boolean {
     return best
   }
   if (has(reading, 'world', from, to) && !context.places.some((p) => p.as === 'subject')) return true
-  if (isForOther(context, quantity, from, to)) return true
+  if (isForOther(context, quantity, from, to) || isApposed(context, quantity)) return true
   const subject = Math.min(near('spending', 12), near('perHead', 8))
   return near('outside', 6) < subject
+}
+
+/** "the bridge over the strait, 13.5 billion euros,": the price of what stands before the comma. */
+function isApposed({ reading }: Context, quantity: Quantity): boolean {
+  const comma = (i: number) => reading.tokens[i]?.text === ','
+  const before = quantity.hedged - 1
+  if (!comma(before) || !comma(quantity.to)) return false
+  const own = [...OWN, 'spending', 'gdp', 'percent', 'money']
+  return !own.some((cat) => has(reading, cat, Math.max(0, before - 6), before))
 }
 
 // What an amount of defence may go to.

@@ -43,16 +43,17 @@ export function offerOf(context: Context, { span, question }: Claim): Offer | un
   const rivals = named.filter(
     (p) => p.to > clause.from && p.from < clause.to && (!ASIDE.has(p.as) || same(p.codes, question.areas)),
   )
+  const inside = rivals.filter((p) => p.from >= from && p.to <= to)
   // What stands nearest before a figure may have it, whatever it does there; and one country's may pass for its group's.
-  const nearest = named.find((p) => p.to <= to && p.as !== 'definer' && far(p) <= NEAR)
+  const nearest = inside.at(-1) ?? named.find((p) => p.to <= to && p.as !== 'definer' && far(p) <= NEAR)
   const parts = [...named.map((p) => p.codes), discourse.areas].some((a) => a.some((code) => !isGroup(world, code)))
   const passes =
     (nearest === undefined || same(nearest.codes, question.areas)) &&
     !(parts && question.areas.some((code) => isGroup(world, code)))
-  const inside = rivals.filter((p) => p.from >= from && p.to <= to)
   const [only] = inside.length > 0 ? inside : rivals
   const years = timings.toSorted((a, b) => far(a) - far(b)).flatMap((t) => t.years)
   const today = published === null ? [] : [Number(published.slice(0, 4)), Number(published.slice(0, 4)) - 1].map(String)
+  const timed = 'periods' in question || 'to' in question
   const own = 'periods' in question ? question.periods : 'to' in question ? [question.to] : []
   const within = timings.filter((t) => far(t) === 0)
   const beside = within.length > 0 ? within : timings.filter((t) => far(t) <= BESIDE)
@@ -67,7 +68,7 @@ export function offerOf(context: Context, { span, question }: Claim): Offer | un
     ),
     plain: {
       area: passes && (inside.length || rivals.length) === 1 && same(only?.codes ?? [], question.areas),
-      period: beside.length === 1 && own.length > 0 && own.every((year) => beside[0]?.years.includes(year)),
+      period: !timed || (beside.length === 1 && own.length > 0 && own.every((year) => beside[0]?.years.includes(year))),
     },
   }
 }

@@ -26,9 +26,13 @@ function holds({ then, now }: Judged): boolean {
 /** Other readings that the text offers of a claim, the nearest first: another year, another area, both. */
 function otherReadings({ question, offer }: Claim): Question[] {
   // A place among others is of those it is said of.
-  if (offer === undefined || !('areas' in question) || question.ask === 'rank') return []
+  if (offer === undefined || !('areas' in question) || question.ask === 'rank' || question.ask === 'accession')
+    return []
   if (question.ask === 'share' && question.values.length !== 1) return []
-  const areas = offer.plain.area ? [question.areas] : [question.areas, ...offer.areas]
+  // Nobody is a part of itself.
+  const whole = 'group' in question ? question.group : undefined
+  const offered = offer.areas.filter((a) => !(a.length === 1 && a[0] === whole))
+  const areas = offer.plain.area ? [question.areas] : [question.areas, ...offered]
   if (question.ask === 'change') {
     const years = offer.plain.period ? [] : offer.periods
     const spans = [
