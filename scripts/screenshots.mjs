@@ -1,4 +1,5 @@
-// npm run screenshots -- [VIEW...]: pictures of each view at phone and desktop size, light and dark, into dist/screenshots.
+// npm run screenshots -- [VIEW...]: pictures of each view at phone and desktop size, light and dark, into dist/screenshots; of all
+// views also those of the README.
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -46,5 +47,18 @@ for (const [name, hash] of Object.entries(PLACES))
       await page.screenshot({ path: `${OUT}/${name}-${size}-${colorScheme}.png`, fullPage: !AT_ONCE.has(name) })
       await page.close()
     }
+// The two that the README shows.
+if (asked.length === 0)
+  for (const [name, height] of [
+    ['standing', 860],
+    ['cost', 1000],
+  ]) {
+    const page = await browser.newPage({ viewport: { width: 1100, height }, colorScheme: 'light' })
+    await page.goto(`${PAGE}#${PLACES[name]}`)
+    await page.waitForSelector('main svg', { timeout: 20_000 })
+    await page.waitForTimeout(3000)
+    await page.screenshot({ path: `web/pictures/${name}.png` })
+    await page.close()
+  }
 await browser.close()
 console.log(`${OUT}: looked at ${asked.length > 0 ? asked.join(', ') : Object.keys(PLACES).join(', ')}`)
