@@ -7,13 +7,10 @@ import { readDataFacts, readDataObservations } from '../src/book/data-folder.js'
 import { readDataLexicon } from '../src/book/lexicon-folder.js'
 import { readDataTrackRecords } from '../src/book/track-record-folder.js'
 import type { Claim } from '../src/claims/claim.js'
-import { findClaims } from '../src/claims/find-claims.js'
-import { languageOf } from '../src/claims/language.js'
-import { sentencesOf } from '../src/claims/sentence.js'
 import { openKeeper } from '../src/operations/check-keeper.js'
 import { knowledgeOf } from '../src/operations/check-knowledge.js'
-import { judgeClaim } from '../src/operations/check-reading.js'
-import type { Judged } from '../src/operations/check-verdict-types.js'
+import type { ReadClaim } from '../src/operations/check-reading.js'
+import { claimsRead, readStory } from '../src/operations/check-text.js'
 
 interface Label {
   readonly span: string
@@ -69,8 +66,8 @@ async function bookOfData(): Promise<Book> {
 }
 
 const book = await bookOfData()
-const { lexicon, world, calendar, facts } = await openKeeper(book, book.facts.knownTo)
-const knowledge = await knowledgeOf(book, facts)
+const keeper = await openKeeper(book, book.facts.knownTo)
+const knowledge = await knowledgeOf(book, keeper.facts)
 
 function areaText(claim: Claim): string {
   const q = claim.question
@@ -185,16 +182,9 @@ const byAbout = new Map<string, [number, number]>()
 const lines: string[] = []
 
 for (const item of items) {
-  const published = item.published.length === 7 ? `${item.published}-28` : item.published
-  const language = item.language ?? languageOf(item.text, calendar)
-  const sentences = sentencesOf(item.text, language ?? undefined)
-  const judged = new Map<Claim, Judged>()
-  const claims = findClaims(item.text, { published, language, lexicon, sentences, world }).claims.map((claim) => {
-    const read = judgeClaim(claim, { mood: claim.mood, published }, knowledge)
-    const final = { ...claim, question: read.question }
-    judged.set(final, read.judged)
-    return final
-  })
+  const { id, text, published, language } = item
+  const story = readStory(keeper, text, { name: id, format: 'text', published, language })
+  const claims = claimsRead(keeper, story, knowledge)
   const spans = item.claims.map((label) => {
     const start = item.text.indexOf(label.span)
     if (start < 0) throw new Error(`${item.id}: "${label.span}" is not in the text`)
@@ -205,8 +195,8 @@ for (const item of items) {
   const fits = (a: { start: number; end: number }, b: { start: number; end: number }) =>
     overlap(a, b) >= 0.5 * Math.min(a.end - a.start, b.end - b.start)
   // Claims that touch no label and no distractor are not scored against precision only where the label set is silent on purpose.
-  const taken = new Set<Claim>()
-  const pairs: [Label, Claim][] = []
+  const taken = new Set<ReadClaim>()
+  const pairs: [Label, ReadClaim][] = []
   for (const strict of [true, false])
     item.claims.forEach((label, i) => {
       const span = spans[i]
@@ -238,7 +228,7 @@ for (const item of items) {
         totals.right++
       } else lines.push(`${item.id} ABOUT ${label.about} → ${claim.about} "${said}"`)
       if (label.then !== undefined && label.now !== undefined) {
-        const { then, now } = judged.get(claim) as Judged
+        const { then, now } = claim.judged
         totals.judged++
         // Where nothing could be known then, a scorer takes "superseded" for "contradicted" and the reverse.
         const alike = (a: string, b: string) =>

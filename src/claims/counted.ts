@@ -1,7 +1,8 @@
 import type { Context } from './context.js'
-import { lineOf } from './goal-line.js'
+import { lineOf, MOST_SHARE } from './goal-line.js'
 import type { Quantity } from './quantity.js'
 import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
+import { isWhole } from './world.js'
 
 /** A count and the noun it counts: "23", "20 of the 29 member states", "ten NATO countries". */
 export interface Counted {
@@ -14,8 +15,6 @@ export interface Counted {
 }
 
 export const COUNT_MOST = 60
-/** Fewer than that are not all members with forces. */
-export const LEAST_WHOLE = 26
 
 /** The noun of members that a count stands before, with at most three words between. */
 export function memberNoun(context: Context, quantity: Quantity): Mark | undefined {
@@ -43,7 +42,7 @@ export function memberNoun(context: Context, quantity: Quantity): Mark | undefin
 }
 
 export function countedAt(context: Context, quantity: Quantity): Counted | undefined {
-  const { reading, quantities } = context
+  const { reading, quantities, world, lexicon } = context
   const nth = quantity.kind === 'ordinal' && isNth(context, quantity)
   if ((quantity.kind !== 'count' && !nth) || quantity.value > COUNT_MOST || quantity.value < 1) return undefined
   // "every one of them"
@@ -57,10 +56,10 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
   ) {
     const noun = memberNoun(context, next)
     // "allies - nine out of 31 with forces"
-    if (noun === undefined && next.value >= LEAST_WHOLE && has(reading, 'memberStrict'))
+    if (noun === undefined && isWhole(world, lexicon.alliance, next.value) && has(reading, 'memberStrict'))
       return { quantity, noun, of: next, to: next.to, some: false }
     // "one of seven members that meet it": seven do.
-    if (noun !== undefined && quantity.value === 1 && next.value < LEAST_WHOLE)
+    if (noun !== undefined && quantity.value === 1 && !isWhole(world, lexicon.alliance, next.value))
       return { quantity: next, noun, of: undefined, to: noun.to, some: false }
     if (noun !== undefined) return { quantity, noun, of: next, to: noun.to, some: false }
   }
@@ -143,7 +142,7 @@ function sideOf(context: Context, counted: Counted): { mark: Mark; side: 'met' |
 
 /** Whether a line is one of equipment's share, not of spending. */
 export function isEquipment({ reading }: Context, line: Quantity): boolean {
-  return has(reading, 'equipment') && line.value >= 15
+  return has(reading, 'equipment') && line.value > MOST_SHARE
 }
 
 /** Which goal's line a clause of counts names: a percentage beside a goal or a meeting verb, else the goal without its number. */

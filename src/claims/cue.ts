@@ -67,6 +67,7 @@ export const CUES = {
   hedgeGap: 'may stand between a hedge and its number',
   in: 'leads to a time',
   inRow: 'without interruption',
+  inForce: 'what holds now, of a goal',
   infrastructure: 'what the infrastructure share is of',
   insideAlliance: 'being a member',
   invasion: 'the war that durations count from',

@@ -1,9 +1,8 @@
 import type { Context } from './context.js'
 import { asPercent } from './find-quantity.js'
+import { MOST_LINE } from './goal-line.js'
 import type { Quantity } from './quantity.js'
-import { begins, ends } from './reading.js'
-
-const MOST_LINE = 6
+import { begins, ends, endsAt } from './reading.js'
 
 /** Numbers that leave out "per cent" because another of the sentence has said it: made percentages in place. */
 export function readEllipses({ reading, quantities, discourse }: Context): void {
@@ -22,10 +21,8 @@ export function readEllipses({ reading, quantities, discourse }: Context): void 
 
   /** Nothing that a number could count stands behind it. */
   function endsThere(quantity: Quantity): boolean {
-    const next = reading.tokens[quantity.to]
-    const small =
-      quantity.kind === 'bare' ? ['and', 'in', 'time', 'break', 'light', 'at', 'from', 'to'] : ['and', 'break']
-    return next === undefined || next.kind === 'sign' || small.some((cat) => begins(reading, cat, quantity.to))
+    const small = ['and', 'break', ...(quantity.kind === 'bare' ? ['in', 'time', 'light', 'at', 'from', 'to'] : [])]
+    return endsAt(reading, quantity.to, small)
   }
 
   /** "by 45 per cent, those of Luxembourg by 69" */

@@ -4,11 +4,11 @@ import { lineOf } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
 import { begins, ends, first, has, last, type Mark, spanOf } from './reading.js'
-import { isAlly, pledgedPercents } from './world.js'
+import { isAlly, isWhole, pledgedPercents } from './world.js'
 
 /** "all allies meet the 2 % target": none misses it; "no ally spends 5 %": none meets it. */
 export function everyMember(context: Context): void {
-  const { reading, quantities, used, lexicon } = context
+  const { reading, quantities, used, lexicon, world } = context
   for (const cat of ['every', 'no'] as const)
     for (const mark of reading.marks.get(cat) ?? []) {
       const noun = membersOf(context, mark)
@@ -19,12 +19,8 @@ export function everyMember(context: Context): void {
         first(reading, 'except', noun.to, noun.to + 4)
       )
         continue
-      if (
-        quantities.some(
-          (q) => q.from >= mark.to && q.to <= noun.from && q.kind === 'count' && q.value < 28 && q.value > 1,
-        )
-      )
-        continue
+      const count = quantities.find((q) => q.from >= mark.to && q.to <= noun.from && q.kind === 'count' && q.value > 1)
+      if (count !== undefined && !isWhole(world, lexicon.alliance, count.value)) continue
       const line = quantities.find((q) => q.kind === 'percent' && q.from >= noun.to && q.from - noun.to <= 16)
       const verb =
         first(reading, 'meet', noun.to, Math.min(noun.to + 14, line?.from ?? noun.to + 14)) ??

@@ -3,14 +3,15 @@ import { memberNoun } from './counted.js'
 import { whenOf } from './ground.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import type { Question } from './question.js'
-import { begins, ends, first, has } from './reading.js'
+import { begins, ends, endsAt, first, has } from './reading.js'
 import { yearBefore } from './timing-bearing.js'
+import { strengthOf } from './world.js'
 
 type Count = Extract<Question, { ask: 'count' }>
 
 /** "the number of allies meeting the target has risen from 3 in 2014 to 23 in 2024"; "23 allies, up from three a decade ago". */
 export function numberOf(context: Context): void {
-  const { reading, quantities, used, timings } = context
+  const { reading, quantities, used, timings, world, lexicon } = context
   const here = context.claims.findLast((c) => c.question.ask === 'count')?.question
   const earlier = here ?? context.discourse.count ?? undefined
   const start = first(reading, 'numberOf')
@@ -20,8 +21,9 @@ export function numberOf(context: Context): void {
     has(reading, 'meet', noun.to) &&
     (has(reading, 'goal') || quantities.some((q) => q.kind === 'percent'))
   if (!said && earlier === undefined) return
+  const { most } = strengthOf(world, lexicon.alliance)
   for (const q of quantities) {
-    if (q.kind !== 'count' || used.has(q) || q.value > 32 || (noun !== undefined && q.from < noun.to)) continue
+    if (q.kind !== 'count' || used.has(q) || q.value > most || (noun !== undefined && q.from < noun.to)) continue
     if (earlier?.ask === 'count' && stepOf(context, q, earlier)) continue
     const led = ['from', 'to', 'than', 'toLevel', 'seriesLead'].some((cat) => ends(reading, cat, q.hedged))
     const near = ends(reading, 'seriesLead', q.hedged) === undefined ? 3 : 9
@@ -31,7 +33,7 @@ export function numberOf(context: Context): void {
     // "23 do; ten years ago it was three"
     const before = timings.findLast((t) => t.to <= q.hedged && q.hedged - t.to <= 6 && t.years.length > 0)
     const did = begins(reading, 'proVerb', q.to) !== undefined
-    const was = before && (did || (has(reading, 'copula', before.to, q.hedged) && endsThere(context, q)))
+    const was = before && (did || (has(reading, 'copula', before.to, q.hedged) && endsAt(reading, q.to, ['and'])))
     const timing = after ?? (was ? before : undefined)
     if (
       memberNoun(context, q) !== undefined ||
@@ -86,12 +88,6 @@ function stepOf(context: Context, quantity: Quantity, base: Count): boolean {
   const question = { ...rest, periods: [from], named: [], count: { ...base.count, value } }
   addClaim(context, quantity.from, timing.to, 'count-of-allies', question, 'fact')
   return true
-}
-
-/** Nothing that a number could count stands behind it. */
-function endsThere({ reading }: Context, quantity: Quantity): boolean {
-  const next = reading.tokens[quantity.to]
-  return next === undefined || next.kind === 'sign' || begins(reading, 'and', quantity.to) !== undefined
 }
 
 export function isEarlierCount(context: Context, quantity: Quantity): boolean {

@@ -1,5 +1,5 @@
 import { addClaim, type Context } from './context.js'
-import { COUNT_MOST, type Counted, countedAt, isEquipment, LEAST_WHOLE, lineNear, verbOf } from './counted.js'
+import { COUNT_MOST, type Counted, countedAt, isEquipment, lineNear, verbOf } from './counted.js'
 import { everyMember, named, onlyOne } from './find-count-lists.js'
 import { earlierCount, isEarlierCount, numberOf } from './find-count-series.js'
 import { foundedWith, thatFounded } from './find-founding.js'
@@ -7,7 +7,7 @@ import { members, membershipOf } from './find-membership.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
 import { begins, first, has, last, type Mark } from './reading.js'
-import { isAlly } from './world.js'
+import { isAlly, isWhole } from './world.js'
 
 /** Names of allies after the count ("namely the US, Greece and Estonia"). */
 function namedAfter(context: Context, to: number, count: number): readonly string[] {
@@ -48,7 +48,7 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
       line: line === undefined ? null : { ...writtenOf(line), relation: 'at-least' },
       count: counted.some ? { ...writtenOf(quantity), relation: 'at-least' } : writtenOf(quantity),
       ...(counted.of === undefined ? {} : { of: counted.of.value }),
-      named: verb.side === 'met' ? namedAfter(context, end, quantity.value) : namedAfter(context, end, quantity.value),
+      named: namedAfter(context, end, quantity.value),
       measure: line !== undefined && isEquipment(context, line) ? 'equipment' : 'spending',
     },
     mood,
@@ -59,7 +59,7 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
     if (begins(reading, 'article', from - 1)) membershipOf(context, counted.of, from - 1, counted.noun.to)
   }
   const every = begins(reading, 'all', quantity.from - 1)
-  if (every && counted.noun && quantity.value >= LEAST_WHOLE)
+  if (every && counted.noun && isWhole(context.world, lexicon.alliance, quantity.value))
     membershipOf(context, quantity, every.from, counted.noun.to)
 }
 

@@ -1,9 +1,13 @@
 import { addClaim, type Context } from './context.js'
-import { memberNoun } from './counted.js'
+import { COUNT_MOST, memberNoun } from './counted.js'
 import { joiner, momentOf } from './joiner.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { all, begins, ends, first, has, last, type Mark } from './reading.js'
 import type { Timing } from './timing.js'
+import { treatyDay } from './world.js'
+
+const LEAST_FOUNDERS = 5
+const MOST_YEARS_AFTER = 10
 
 /** "founded in 1949 by twelve countries", "a dozen nations signed", "the 12 founding members". */
 export function founding(context: Context): void {
@@ -15,7 +19,13 @@ export function founding(context: Context): void {
   if (!about) return
   const told = new Set<Mark>()
   for (const quantity of quantities) {
-    if (used.has(quantity) || quantity.kind !== 'count' || quantity.value > 40 || quantity.value < 5) continue
+    if (
+      used.has(quantity) ||
+      quantity.kind !== 'count' ||
+      quantity.value > COUNT_MOST ||
+      quantity.value < LEAST_FOUNDERS
+    )
+      continue
     const noun = memberNoun(context, quantity) ?? first(reading, 'leaders', quantity.to, quantity.to + 2)
     const founders = first(reading, 'founder', quantity.to, quantity.to + 4)
     const before = last(reading, 'found', Math.max(0, quantity.from - 10), quantity.from)
@@ -55,9 +65,14 @@ export function founding(context: Context): void {
     const when = momentOf(timing)
     const place = places.findLast((p) => p.to <= verb.from)
     if (place !== undefined && place.codes[0] !== lexicon.alliance && verb.from - place.to <= 3) continue
-    if (timing !== undefined && when !== undefined && when < '1960')
+    if (timing !== undefined && when !== undefined && isFounding(context, when))
       addClaim(context, verb.from, timing.to, 'membership', { ask: 'founding', when }, 'fact')
   }
+}
+
+/** Whether a time is not so long after the treaty that something else is told of it. */
+function isFounding({ world }: Context, when: string): boolean {
+  return Number(when.slice(0, 4)) - Number(treatyDay(world)?.slice(0, 4)) <= MOST_YEARS_AFTER
 }
 
 /** "founded in 1949 with 12 members": the verb of which a count tells, with nothing new said between. */
@@ -78,7 +93,7 @@ export function thatFounded({ reading }: Context, { noun }: { readonly noun: Mar
 /** "Iceland, a founding member": one that joined on the day of the treaty. */
 export function foundingMember(context: Context): void {
   const { reading, world } = context
-  const signed = world.events.find((e) => e.kind === 'treaty')?.on
+  const signed = treatyDay(world)
   for (const mark of all(reading, 'founder')) {
     if (!ends(reading, 'oneArticle', mark.from) || signed === undefined) continue
     const who = joiner(context, mark.from, mark.to)

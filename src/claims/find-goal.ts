@@ -7,7 +7,7 @@ import { aboutGroup, moodOf, stretchOf, timingNextTo } from './ground.js'
 import { shareOfLine, stretchFromGoal } from './line-share.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import type { Question } from './question.js'
-import { clauseOf, ends, has, last, type Mark } from './reading.js'
+import { begins, clauseOf, ends, has, last, type Mark } from './reading.js'
 import { pledgedPercents } from './world.js'
 
 /** Terms and dates of goals said with a percentage; false where the percentage is a figure of its own. */
@@ -21,7 +21,6 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     deadlineIn(context, quantity, clause)
   const ahead = timing !== undefined && isFuture(context, timing)
   const pledged = published === null ? new Set<number>() : pledgedPercents(world, published)
-  const percents = [writtenOf(quantity)]
   const written = writtenOf(quantity)
   // "The leaders agreed. They will spend 5 per cent by 2035."
   const adopted =
@@ -29,7 +28,7 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
     (context.discourse.adopted && has(reading, 'pronoun', clause.from, quantity.from))
   const mood = moodOf(context, quantity)
   const goals = adopted || context.discourse.line !== null || has(reading, 'goal') || context.claims.some(isOfGoal)
-  const ofWhich = goals && has(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)
+  const ofWhich = goals ? last(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged) : undefined
   const { holder, group, assumed, outside } = holderOf(context, quantity, end)
   if (outside) return false
   const grounds = { assumed, unclear: [] }
@@ -43,47 +42,30 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   if (timing !== undefined && timing.to <= quantity.from && quantity.hedged - timing.to <= 2)
     span.from = Math.min(span.from, timing.from)
 
+  const add = (about: About, question: Question, said: Mood, from = span.from, to = span.to): true => {
+    used.add(quantity)
+    addClaim(context, from, to, about, question, said, grounds)
+    return true
+  }
+  const due = timing?.years.at(-1)
+  const terms = { ask: 'goal-terms', holder: alliance, percent: [written], words: [] } as const
+  const target = { ask: 'own-target', areas: holder, percent: written, when: due ?? null } as const
+  const date = { ask: 'goal-date', holder: alliance, percent: written } as const
+
   /** A percentage with its year: the group's, as its terms or as the day they fall due; a country's, as its own target. */
   const addDue = (asTerms: boolean): true => {
-    used.add(quantity)
-    const due = timing?.years.at(-1)
-    const add = (about: About, question: Question, said: Mood) =>
-      addClaim(context, span.from, span.to, about, question, said, grounds)
     // "4 per cent next year" is a figure to come, no day by which to reach it.
-    const planned = isNextYear(context, timing) ? 'share-of-gdp' : 'goal-date'
-    if (!group) add(planned, { ask: 'own-target', areas: holder, percent: written, when: due ?? null }, 'plan')
-    else if (asTerms)
-      add('goal-terms', { ask: 'goal-terms', holder: alliance, percent: percents, words: [], by: due }, 'fact')
-    else
-      add('goal-date', { ask: 'goal-date', holder: alliance, percent: written, when: due ?? '', event: 'due' }, 'fact')
-    return true
+    if (!group) return add(isNextYear(context, timing) ? 'share-of-gdp' : 'goal-date', target, 'plan')
+    if (asTerms) return add('goal-terms', { ...terms, by: due }, 'fact')
+    return add('goal-date', { ...date, when: due ?? '', event: 'due' }, 'fact')
   }
 
   const parts = group ? partsOf(context, quantity) : [quantity]
   if (group && (parts.length > 1 || ofWhich || (line !== undefined && 'parts' in line))) {
     for (const part of parts) used.add(part)
-    const from = ofWhich
-      ? Math.min(
-          span.from,
-          last(reading, 'ofWhich', Math.max(0, quantity.hedged - 3), quantity.hedged)?.from ?? span.from,
-        )
-      : span.from
-    addClaim(
-      context,
-      from,
-      Math.max(span.to, parts.at(-1)?.to ?? 0),
-      'goal-terms',
-      {
-        ask: 'goal-terms',
-        holder: alliance,
-        percent: parts.map(writtenOf),
-        words: [],
-        ...(ahead ? { by: timing?.years.at(-1) } : {}),
-      },
-      'fact',
-      grounds,
-    )
-    return true
+    const from = Math.min(span.from, ofWhich?.from ?? span.from)
+    const question = { ...terms, percent: parts.map(writtenOf), ...(ahead ? { by: due } : {}) }
+    return add('goal-terms', question, 'fact', from, Math.max(span.to, parts.at(-1)?.to ?? 0))
   }
   if (line !== undefined) {
     const verb = last(reading, 'miss', clause.from, quantity.from) ?? last(reading, 'meet', clause.from, quantity.from)
@@ -91,11 +73,12 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
       verb !== undefined &&
       !context.quantities.some((q) => q.kind === 'percent' && q.from >= verb.to && q.to <= quantity.from)
     const current =
-      line.as === 'named' &&
-      (ends(reading, 'current', quantity.hedged) ?? ends(reading, 'current', quantity.hedged - 1)) !== undefined
+      line.as === 'named'
+        ? (ends(reading, 'current', quantity.hedged) ?? ends(reading, 'current', quantity.hedged - 1))
+        : undefined
     if (line.as === 'is' || (line.as === 'of' && adopted) || (current && group)) {
-      used.add(quantity)
       const stated = stretchFromGoal(context, line, span)
+      if (!group) return add(ahead ? 'goal-date' : 'goal-terms', target, 'plan', stated.from, stated.to)
       const starts = context.timings.find(
         (t) =>
           t.from >= clause.from &&
@@ -104,75 +87,32 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
           !isFuture(context, t) &&
           startsIn(context, t),
       )
-      if (group && starts !== undefined)
-        addClaim(
-          context,
+      if (starts !== undefined) {
+        const question = { ...date, when: starts.years[0] ?? '', event: 'start' } as const
+        return add(
+          'goal-date',
+          question,
+          'fact',
           Math.min(starts.from - 1, stated.from),
           Math.max(starts.to, stated.to),
-          'goal-date',
-          { ask: 'goal-date', holder: alliance, percent: written, when: starts.years[0] ?? '', event: 'start' },
-          'fact',
-          grounds,
         )
-      else if (group)
-        addClaim(
-          context,
-          stated.from,
-          stated.to,
-          'goal-terms',
-          {
-            ask: 'goal-terms',
-            holder: alliance,
-            percent: percents,
-            words: [],
-            inForce: line.as === 'is' || current,
-            ...(ahead ? { by: timing?.years.at(-1) } : {}),
-          },
-          'fact',
-          grounds,
-        )
-      else
-        addClaim(
-          context,
-          stated.from,
-          stated.to,
-          ahead ? 'goal-date' : 'goal-terms',
-          { ask: 'own-target', areas: holder, percent: written, when: timing?.years.at(-1) ?? null },
-          'plan',
-          grounds,
-        )
-      return true
+      }
+      const inForce = line.as === 'is' || isInForce(context, current)
+      return add('goal-terms', { ...terms, inForce, ...(ahead ? { by: due } : {}) }, 'fact', stated.from, stated.to)
     }
     if (met && !group && !(ahead && mood !== 'fact'))
       return shareOfLine(context, quantity, holder, line, clause, grounds)
     if (ahead) return addDue(adopted || line.as === 'of')
-    if (group && (adopted || line.as === 'of') && pledged.has(quantity.value)) {
-      used.add(quantity)
-      addClaim(
-        context,
-        line.as === 'of' ? Math.min(line.goal.from, span.from) : span.from,
-        span.to,
-        'goal-terms',
-        { ask: 'goal-terms', holder: alliance, percent: percents, words: [] },
-        'fact',
-        grounds,
-      )
-      return true
-    }
+    if (group && (adopted || line.as === 'of') && pledged.has(quantity.value))
+      return add('goal-terms', terms, 'fact', line.as === 'of' ? Math.min(line.goal.from, span.from) : span.from)
     used.add(quantity)
     return true
   }
-  const inForce = ends(reading, 'current', quantity.hedged)
-  if (inForce !== undefined && gdp === undefined && pledged.has(quantity.value) && ofGroup(context, clause, quantity)) {
+  const current = ends(reading, 'current', quantity.hedged)
+  if (current !== undefined && gdp === undefined && pledged.has(quantity.value) && ofGroup(context, clause, quantity)) {
     used.add(quantity)
-    const question = {
-      ask: 'goal-terms',
-      holder: context.lexicon.alliance,
-      percent: percents,
-      words: [],
-      inForce: inForce.key === 'current',
-    } as const
-    addClaim(context, inForce.from, quantity.to, 'goal-terms', question, 'fact')
+    const question = { ...terms, holder: context.lexicon.alliance, inForce: isInForce(context, current) }
+    addClaim(context, current.from, quantity.to, 'goal-terms', question, 'fact')
     return true
   }
   if (ahead || (timing?.deadline === true && timing.years.length > 0)) {
@@ -181,34 +121,21 @@ export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark 
   }
   // "It will from now on spend more than 2 % each year"
   if (!group && mood !== 'fact' && timing === undefined && has(reading, 'plan', clause.from, quantity.from))
-    if (has(reading, 'lasting', clause.from, clause.to)) {
-      used.add(quantity)
-      const question = { ask: 'own-target', areas: holder, percent: written, when: null } as const
-      addClaim(context, span.from, span.to, 'goal-terms', question, 'plan', grounds)
-      return true
-    }
-  if (adopted && !group && pledged.has(quantity.value) && gdp === undefined) {
-    used.add(quantity)
-    return true
-  }
-  if (adopted && group && pledged.has(quantity.value)) {
-    used.add(quantity)
-    addClaim(
-      context,
-      span.from,
-      span.to,
-      'goal-terms',
-      { ask: 'goal-terms', holder: alliance, percent: percents, words: [] },
-      'fact',
-      grounds,
-    )
-    return true
-  }
-  return false
+    if (has(reading, 'lasting', clause.from, clause.to)) return add('goal-terms', target, 'plan')
+  if (adopted && group && pledged.has(quantity.value)) return add('goal-terms', terms, 'fact')
+  if (!adopted || group || !pledged.has(quantity.value) || gdp !== undefined) return false
+  used.add(quantity)
+  return true
 }
 
 function isOfGoal({ question }: Claim): boolean {
   return question.ask === 'goal-terms' || question.ask === 'goal-date'
+}
+
+/** "the current 2 %", but not "the old 2 %" or "up from the current 2 %", which a new goal has replaced. */
+function isInForce({ reading }: Context, current: Mark | undefined): boolean {
+  if (current === undefined || begins(reading, 'inForce', current.from) === undefined) return false
+  return !has(reading, 'from', current.from - 2, current.from)
 }
 
 /** "double the old 2 percent": without a country before it in the clause, a number that was or is in force is the group's. */

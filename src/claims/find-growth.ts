@@ -17,7 +17,7 @@ export function growth(context: Context, quantity: Quantity): boolean {
   if (begins(reading, 'levelHedge', quantity.hedged) || ofWorld(context, quantity)) return false
   const ofRise =
     ends(reading, 'of', quantity.hedged) !== undefined && ends(reading, 'rise', quantity.hedged - 1) !== undefined
-  if ((ends(reading, 'from', quantity.hedged) && !ofRise) || begins(reading, 'of', quantity.to)) return false
+  if ((ends(reading, 'from', startOf(context, quantity)) && !ofRise) || begins(reading, 'of', quantity.to)) return false
   const after =
     soonAfter(context, quantity, 'rise', 4) ??
     soonAfter(context, quantity, 'fall', 4) ??
@@ -52,7 +52,7 @@ export function growth(context: Context, quantity: Quantity): boolean {
         : start !== '' && start < year
           ? start
           : earlier
-  const { clause } = { clause: clauseOf(reading, quantity.from) }
+  const clause = clauseOf(reading, quantity.from)
   const written = writtenOf(quantity)
   context.used.add(quantity)
   const question = {
@@ -77,6 +77,12 @@ export function growth(context: Context, quantity: Quantity): boolean {
     unclear: [...subject.unclear, ...unsaid],
   })
   return true
+}
+
+/** "up from the current 2 %": where a number begins, with an article and a word that says it is in force. */
+function startOf({ reading }: Context, { hedged }: Quantity): number {
+  const start = ends(reading, 'current', hedged)?.from ?? hedged
+  return ends(reading, 'article', start)?.from ?? start
 }
 
 /** "from 250 billion in 2014 to 430 billion, which is 72 per cent more": the years of the amounts before. */

@@ -5,7 +5,7 @@ import { article5, founding, foundingMember, noForces } from './find-founding.js
 import { membersNow } from './find-membership.js'
 import { joiner, momentOf, NEAR } from './joiner.js'
 import type { Place } from './place.js'
-import { all, begins, first, has, last, type Mark } from './reading.js'
+import { all, begins, first, has, isComma, last, type Mark } from './reading.js'
 import { isAlly } from './world.js'
 
 /** "joined on 7 March as NATO's 32nd member", "in the alliance since 1999", "became the 30th member". */
@@ -173,8 +173,8 @@ function spokenOf({ discourse, lexicon }: Context): boolean {
 
 /** The one ally named beside a phrase, with a comma between: "Sweden, the newest member", "the newest, Montenegro,". */
 function apposed({ reading, places, world, lexicon }: Context, from: number, to: number): Place | undefined {
-  const comma = (i: number) => reading.tokens[i]?.text === ','
-  const beside = (p: Place) => (p.to === from - 1 && comma(p.to)) || (p.from === to + 1 && comma(to))
+  const beside = (p: Place) =>
+    (p.to === from - 1 && isComma(reading, p.to)) || (p.from === to + 1 && isComma(reading, to))
   return places.find((p) => beside(p) && p.codes.length === 1 && isAlly(world, p.codes[0] ?? '', lexicon.alliance))
 }
 

@@ -1,7 +1,10 @@
 import { addClaim, type Context } from './context.js'
 import { COUNT_MOST, type Counted } from './counted.js'
 import { type Quantity, writtenOf } from './quantity.js'
-import { begins, ends, last } from './reading.js'
+import { begins, ends, endsAt, last } from './reading.js'
+
+/** Fewer are a part of the members. */
+const LEAST = 10
 
 export function membershipOf(context: Context, quantity: Quantity, from: number, to: number): void {
   const { lexicon, published, reading } = context
@@ -23,7 +26,7 @@ export function members(context: Context, counted: Counted): boolean {
   const { reading, places, lexicon } = context
   const { quantity, noun } = counted
   // "20 of them" is a part.
-  if (noun === undefined || quantity.value < 10 || begins(reading, 'of', noun.from)) return false
+  if (noun === undefined || quantity.value < LEAST || begins(reading, 'of', noun.from)) return false
   const whole = counted.of ?? quantity
   const to = noun.to
   const near = places.find(
@@ -75,9 +78,8 @@ export function membersNow(context: Context): void {
   if (!claims.some((c) => c.question.ask === 'founding' || c.question.ask === 'members')) return
   for (const q of quantities) {
     const have = q.kind === 'count' && !used.has(q) ? ends(reading, 'have', q.hedged) : undefined
-    const next = reading.tokens[q.to]
     if (have === undefined || begins(reading, 'of', have.from) || begins(reading, 'at', have.from)) continue
-    if (q.value < 10 || q.value > COUNT_MOST || !(next === undefined || next.kind === 'sign')) continue
+    if (q.value < LEAST || q.value > COUNT_MOST || !endsAt(reading, q.to)) continue
     membershipOf(context, q, have.from, q.to)
   }
 }

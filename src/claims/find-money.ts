@@ -1,6 +1,6 @@
 import type { About } from './claim.js'
 import { addClaim, type Context, leaveUnchecked } from './context.js'
-import { lineOf } from './goal-line.js'
+import { lineOf, MOST_LINE } from './goal-line.js'
 import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
 import { joinAmounts } from './money-list.js'
 import { currency, isConversion, ofDefence, outside, pricesOf } from './money-sense.js'
@@ -29,7 +29,7 @@ function cost(context: Context, quantity: Quantity): boolean {
   const past = context.timings.some((t) => t.range)
   if (past) return false
   const end = Math.max(more?.to ?? 0, quantity.to)
-  const yearly = soonAfter({ ...context, reading }, { ...quantity, to: end }, 'perYear', 2)
+  const yearly = soonAfter(context, { ...quantity, to: end }, 'perYear', 2)
   const subject = subjectOf(context, quantity, end)
   if (subject.outside) return false
   const target =
@@ -190,7 +190,8 @@ export function findMoney(context: Context): void {
     }
     if (!outside(context, quantity)) {
       const { reading, discourse } = context
-      const shares = context.quantities.some((q) => q.kind === 'percent' && q.value <= 6) && context.places.length > 0
+      const shares =
+        context.quantities.some((q) => q.kind === 'percent' && q.value <= MOST_LINE) && context.places.length > 0
       const spoken = shares || has(reading, 'defence') || has(reading, 'goal') || discourse.defence
       if (spoken && (increase(context, quantity) || cost(context, quantity))) continue
       if (!isPrice(context, quantity) && ofDefence(context, quantity) && level(context, quantity)) continue

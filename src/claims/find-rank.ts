@@ -1,9 +1,15 @@
 import type { Context } from './context.js'
 import { placesInTable, secondOnly } from './find-rank-table.js'
+import { MOST_LINE } from './goal-line.js'
 import { subjectOf } from './ground.js'
 import { allies, oneByOne, rank } from './rank-claim.js'
 import { measureOf } from './rank-measure.js'
-import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
+import { all, begins, broken, ends, endsAt, first, has, last, type Mark } from './reading.js'
+import { strengthOf } from './world.js'
+
+function mostMembers({ world, lexicon }: Context): number {
+  return strengthOf(world, lexicon.alliance).most
+}
 
 /** Whether the words around say that the rank is among members. */
 function among(context: Context, from: number, to: number): Mark | undefined {
@@ -13,12 +19,7 @@ function among(context: Context, from: number, to: number): Mark | undefined {
 
 /** "ranks last", "sits at the bottom": a place of its own, with no thing behind that would be the greatest or least. */
 function isPlace({ reading }: Context, mark: Mark): boolean {
-  const next = reading.tokens[mark.to]
-  return (
-    next === undefined ||
-    next.kind === 'sign' ||
-    ['in', 'rankIn', 'of', 'oneOf'].some((c) => begins(reading, c, mark.to))
-  )
+  return endsAt(reading, mark.to, ['in', 'rankIn', 'of', 'oneOf'])
 }
 
 /** "Spain is last.": said of a table that was spoken of, by a sentence that ends there. */
@@ -31,7 +32,7 @@ function isAlone({ reading, discourse }: Context, mark: Mark): boolean {
 function ordinalRanks(context: Context): void {
   const { reading, quantities, used } = context
   for (const q of quantities) {
-    if (q.kind !== 'ordinal' || used.has(q) || q.value > 32) continue
+    if (q.kind !== 'ordinal' || used.has(q) || q.value > mostMembers(context)) continue
     const at = reading.tokens[q.to]?.text === '-' ? q.to + 1 : q.to
     const top = begins(reading, 'top', at)
     const bottom = begins(reading, 'bottom', at)
@@ -118,7 +119,12 @@ function superlatives(context: Context): void {
     if (quantities.some((q) => q.kind === 'ordinal' && q.to <= mark.from && mark.from - q.to <= 1)) continue
     const end = begins(reading, 'bottom', mark.from) ? 'bottom' : 'top'
     const count = quantities.find(
-      (q) => q.kind === 'count' && q.to <= mark.from && mark.from - q.to <= 4 && q.value <= 31 && q.value > 1,
+      (q) =>
+        q.kind === 'count' &&
+        q.to <= mark.from &&
+        mark.from - q.to <= 4 &&
+        q.value > 1 &&
+        q.value < mostMembers(context),
     )
     const verb = last(reading, 'spendVerb', Math.max(0, mark.from - 4), mark.from)
     if (count !== undefined && verb !== undefined && begins(reading, 'article', count.from - 1)) {
@@ -141,7 +147,7 @@ function superlatives(context: Context): void {
     }
     const stands = last(reading, 'rankVerb', Math.max(0, mark.from - 3), mark.from)
     const near = begins(reading, 'rankIn', mark.to)
-    const share = near && quantities.some((q) => q.kind === 'percent' && q.value <= 6)
+    const share = near && quantities.some((q) => q.kind === 'percent' && q.value <= MOST_LINE)
     const noun =
       (share ? mark : undefined) ??
       first(reading, 'spender', mark.to, mark.to + 3) ??

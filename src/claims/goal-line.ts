@@ -2,6 +2,11 @@ import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
 import { begins, ends, type Mark, type Reading } from './reading.js'
 
+/** In per cent of GDP more than any goal so far: a larger number without its unit is of something else. */
+export const MOST_LINE = 6
+/** In per cent of GDP more than any member spends. */
+export const MOST_SHARE = 15
+
 export interface Line {
   readonly goal: Mark
   /** How number and goal hang together: "the 2% target", "a target of 2%", "the target is 2%". */

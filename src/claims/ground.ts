@@ -2,7 +2,7 @@ import type { Mood } from './claim.js'
 import type { Context } from './context.js'
 import { addYears } from './day-shift.js'
 import { nearestPlace, type Place } from './place.js'
-import type { Quantity } from './quantity.js'
+import type { Quantity, Stretch } from './quantity.js'
 import { begins, broken, clauseOf, ends, first, has, last } from './reading.js'
 import type { Timing } from './timing.js'
 import {
@@ -26,7 +26,6 @@ export interface Subject {
   readonly outside: boolean
 }
 
-type Stretch = Pick<Quantity, 'from' | 'to'>
 const LEAST = 5
 
 /** What area a number is about: the place nearest in the sentence, else the one spoken of before, else the alliance. */

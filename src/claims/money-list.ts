@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { all, begins, ends } from './reading.js'
+import { all, begins, ends, endsAt } from './reading.js'
 
 const LEAST = 1e6
 
@@ -43,7 +43,6 @@ function rangeOf(low: Quantity, high: Quantity): Quantity {
 function isBare({ reading, used }: Context, quantity: Quantity): boolean {
   if ((quantity.kind !== 'count' && quantity.kind !== 'bare') || used.has(quantity)) return false
   if (quantity.value < LEAST || ends(reading, 'scale', quantity.to) === undefined) return false
-  const next = reading.tokens[quantity.to]
   const small = ['and', 'in', 'time', 'break', 'at', 'from', 'to', 'perYear', 'spendingOn', 'more']
-  return next === undefined || next.kind === 'sign' || small.some((cat) => begins(reading, cat, quantity.to))
+  return endsAt(reading, quantity.to, small)
 }

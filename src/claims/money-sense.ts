@@ -2,7 +2,7 @@ import type { Context } from './context.js'
 import { aboutGroup } from './ground.js'
 import { soonAfter } from './nearby.js'
 import type { Quantity } from './quantity.js'
-import { begins, clauseOf, ends, has } from './reading.js'
+import { begins, clauseOf, ends, has, isComma } from './reading.js'
 import { currencyOf } from './world.js'
 
 /** The currency meant: the area's own if the word may mean it, else the most usual one. */
@@ -68,9 +68,8 @@ export function outside(context: Context, quantity: Quantity): boolean {
 
 /** "the bridge over the strait, 13.5 billion euros,": the price of what stands before the comma. */
 function isApposed({ reading }: Context, quantity: Quantity): boolean {
-  const comma = (i: number) => reading.tokens[i]?.text === ','
   const before = quantity.hedged - 1
-  if (!comma(before) || !comma(quantity.to)) return false
+  if (!isComma(reading, before) || !isComma(reading, quantity.to)) return false
   const own = [...OWN, 'spending', 'gdp', 'percent', 'money']
   return !own.some((cat) => has(reading, cat, Math.max(0, before - 6), before))
 }

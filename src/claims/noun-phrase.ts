@@ -1,5 +1,5 @@
+import { beginsCapital } from './letter.js'
 import type { Unit } from './passage.js'
-import { beginsCapital } from './phrase-tree.js'
 import type { SpeechTongue } from './speech-lexicon.js'
 
 /** Units `from` to `to`, the end exclusive. */

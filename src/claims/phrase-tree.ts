@@ -1,8 +1,6 @@
 import { beginsCapital } from './letter.js'
 import { fold, isCapital, tokensOf } from './token.js'
 
-export { beginsCapital } from './letter.js'
-
 /** What a tree reads: a token, or whatever stands in a sentence like one. */
 export interface Word {
   readonly text: string

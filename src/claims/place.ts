@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.js'
 import { roleOf } from './place-role.js'
 import type { Quantity } from './quantity.js'
-import { all, begins, broken, ends, type Mark, type Reading } from './reading.js'
+import { all, begins, broken, ends, isComma, type Mark, type Reading } from './reading.js'
 import { newestMember, type World } from './world.js'
 
 /**
@@ -71,7 +71,7 @@ export function placesOf(reading: Reading, lexicon: Lexicon, world: World, publi
   return found.flatMap((place) => {
     const two = lists.get(place)
     // "At the White House, Denmark": two names with only a comma between are no list.
-    const apart = two && two[1].from - two[0].to === 1 && reading.tokens[two[0].to]?.text === ','
+    const apart = two && two[1].from - two[0].to === 1 && isComma(reading, two[0].to)
     return apart ? two : [place]
   })
 }
@@ -108,10 +108,7 @@ function joins(reading: Reading, a: Place, b: Place): boolean {
     list ||= and
   }
   // "Unlike Spain, Italy": the comma ends the comparison.
-  return (
-    list &&
-    !(ends(reading, 'unlike', a.from) !== undefined && a.codes.length === 1 && reading.tokens[a.to]?.text === ',')
-  )
+  return list && !(ends(reading, 'unlike', a.from) !== undefined && a.codes.length === 1 && isComma(reading, a.to))
 }
 
 export interface Found {
@@ -158,7 +155,7 @@ export function nearestPlace(
     if (ends(reading, 'where', place.from) && place.from < at.from) score -= 12
     if (place.to <= at.from && inApposition(reading, places, place, at.from)) score -= 40
     if (place.role === 'members') score -= 5
-    if (place.to <= at.from && begins(reading, 'which', place.to + 1) && reading.tokens[place.to]?.text === ',')
+    if (place.to <= at.from && begins(reading, 'which', place.to + 1) && isComma(reading, place.to))
       score += place.as === 'compared' ? 90 : 10
     if (best === undefined || score > best.score) best = { codes: place.codes, place, score }
   }
@@ -167,11 +164,14 @@ export function nearestPlace(
 
 /** "France, the only nuclear power of the EU, spends": a name between commas that tell of the name before them. */
 function inApposition(reading: Reading, places: readonly Place[], place: Place, at: number): boolean {
-  const comma = (i: number) => reading.tokens[i]?.text === ','
   let end = place.to
-  while (end < at && end - place.to <= 12 && !comma(end)) end++
-  if (!comma(end) || !['spendVerb', 'copula', 'meet', 'miss'].some((cat) => begins(reading, cat, end + 1))) return false
-  return !comma(place.from - 1) && places.some((p) => p.to < place.from && place.from - p.to <= 12 && comma(p.to))
+  while (end < at && end - place.to <= 12 && !isComma(reading, end)) end++
+  if (!isComma(reading, end) || !['spendVerb', 'copula', 'meet', 'miss'].some((cat) => begins(reading, cat, end + 1)))
+    return false
+  return (
+    !isComma(reading, place.from - 1) &&
+    places.some((p) => p.to < place.from && place.from - p.to <= 12 && isComma(reading, p.to))
+  )
 }
 
 /** Whether a place stands in parentheses that close before a later token. */

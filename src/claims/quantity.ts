@@ -18,6 +18,9 @@ export interface Quantity {
   readonly elliptic: boolean
 }
 
+/** Tokens `from` inclusive to `to` exclusive. */
+export type Stretch = Pick<Quantity, 'from' | 'to'>
+
 export function writtenOf(quantity: Quantity): Written {
   return { value: quantity.value, step: quantity.step, relation: quantity.relation }
 }

@@ -18,11 +18,14 @@ export interface Reading {
   readonly marks: ReadonlyMap<string, readonly Mark[]>
   /** Marks that begin at a token. */
   readonly at: ReadonlyMap<number, readonly Mark[]>
+  /** Tokens that part clauses, in order. */
+  readonly breaks: readonly number[]
   readonly decimal: '.' | ','
   readonly language: string
 }
 
 const MOST_TOKENS = 220
+const BREAKS = new Set([';', ':', '—', '?', '!'])
 
 function fits(entry: Entry, tokens: readonly Token[], from: number): boolean {
   return entry.letters.every((rule, i) => {
@@ -132,7 +135,10 @@ export function readingOf(text: string, tokens: readonly Token[], tongue: Tongue
     hidden = hides
     if (here.length > 0) at.set(i, here)
   }
-  return { text, tokens, marks, at, decimal: tongue.decimal, language: tongue.language }
+  const breaks = [...tokens.keys()].filter(
+    (i) => BREAKS.has(tokens[i]?.text ?? '') || at.get(i)?.some((m) => m.cat === 'break'),
+  )
+  return { text, tokens, marks, at, breaks, decimal: tongue.decimal, language: tongue.language }
 }
 
 /** Cuts tokens into pieces that patterns may look through freely without the work growing faster than the text. */
@@ -170,12 +176,20 @@ export function ends(reading: Reading, cat: string, token: number): Mark | undef
   return all(reading, cat).find((m) => m.to === token)
 }
 
+/** Whether a text ends before a token, or goes on with a sign or with what is of one of these categories: what stands before is no adjective. */
+export function endsAt(reading: Reading, token: number, cats: readonly string[] = []): boolean {
+  const next = reading.tokens[token]
+  return next === undefined || next.kind === 'sign' || cats.some((cat) => begins(reading, cat, token) !== undefined)
+}
+
+export function isComma(reading: Reading, token: number): boolean {
+  return reading.tokens[token]?.text === ','
+}
+
 /** Span from the first of some tokens to before the last. */
 export function spanOf(reading: Reading, from: number, to: number): Span {
   return { start: reading.tokens[from]?.start ?? 0, end: reading.tokens[to - 1]?.end ?? 0 }
 }
-
-const BREAKS = new Set([';', ':', '—', '?', '!'])
 
 /** Whether a sign that ends a clause stands between two tokens. */
 export function broken(reading: Reading, from: number, to: number): boolean {
@@ -183,23 +197,10 @@ export function broken(reading: Reading, from: number, to: number): boolean {
   return false
 }
 
-// Asked for at nearly every number of a piece, so found once.
-const parted = new WeakMap<Reading, readonly number[]>()
-
-function breaksOf(reading: Reading): readonly number[] {
-  const known = parted.get(reading)
-  if (known !== undefined) return known
-  const found: number[] = []
-  for (const [i, token] of reading.tokens.entries())
-    if (BREAKS.has(token.text) || begins(reading, 'break', i) !== undefined) found.push(i)
-  parted.set(reading, found)
-  return found
-}
-
 /** Where the clause of a token begins and ends: at semicolons, colons, dashes and words such as "while". */
 export function clauseOf(reading: Reading, token: number): { from: number; to: number } {
   let from = 0
-  for (const i of breaksOf(reading)) {
+  for (const i of reading.breaks) {
     if (i < token) from = i + 1
     else if (i > token) return { from, to: i }
   }

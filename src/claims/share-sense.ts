@@ -1,11 +1,9 @@
 import type { Context } from './context.js'
-import { lineOf } from './goal-line.js'
+import { lineOf, MOST_LINE, MOST_SHARE } from './goal-line.js'
 import { soonAfter } from './nearby.js'
 import type { Quantity } from './quantity.js'
-import { begins, clauseOf, ends, first, has, last, type Mark } from './reading.js'
+import { begins, clauseOf, ends, endsAt, first, has, last, type Mark } from './reading.js'
 import { pledgedPercents } from './world.js'
-
-const MOST_SHARE = 15
 
 /** Whether a percentage without "of GDP" is one of GDP, by what the sentence or those before speak of. */
 export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
@@ -13,8 +11,8 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
   if (quantity.value > MOST_SHARE || quantity.unit === 'fraction') return false
   if (soonAfter(context, quantity, 'otherWhole')) return false
   const by = context.timings.some((t) => t.deadline)
-  if (quantity.value <= 6 && has(reading, 'goal')) return true
-  if (quantity.value <= 6 && has(reading, 'plan') && by && (has(reading, 'area') || has(reading, 'defence')))
+  if (quantity.value <= MOST_LINE && has(reading, 'goal')) return true
+  if (quantity.value <= MOST_LINE && has(reading, 'plan') && by && (has(reading, 'area') || has(reading, 'defence')))
     return true
   const earlier = quantities.some(
     (q) => q.kind === 'percent' && q !== quantity && soonAfter(context, q, 'gdp') !== undefined,
@@ -23,12 +21,12 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
     (c) => c.question.ask === 'share' || (c.question.ask === 'count' && c.question.measure === 'spending'),
   )
   if (earlier || (told && has(reading, 'area')) || has(reading, 'relative')) return true
-  const again = quantity.value <= 6 && has(reading, 'pronoun') && context.timings.length > 0
+  const again = quantity.value <= MOST_LINE && has(reading, 'pronoun') && context.timings.length > 0
   const spoken = again || ['goal', 'spending', 'area'].some((cat) => has(reading, cat))
   if (discourse.gdp && spoken) return true
   const pledged = published !== null && pledgedPercents(world, published).has(quantity.value)
   if (standsAt(context, quantity) || isFigureOf(context, quantity)) return true
-  if (quantity.value <= 6 && isOutlay(context, quantity)) return true
+  if (quantity.value <= MOST_LINE && isOutlay(context, quantity)) return true
   const common = has(reading, 'defence') || has(reading, 'leaders') || context.places.length > 0
   if (pledged && common && (has(reading, 'adopt') || ends(reading, 'current', quantity.hedged))) return true
   return (
@@ -61,9 +59,8 @@ function standsAt(context: Context, quantity: Quantity): boolean {
 
 /** "Poland's 4.3 percent is": a place, and behind the number nothing that it could be the growth or the part of. */
 function isOwned({ reading, places }: Context, quantity: Quantity): boolean {
-  const next = reading.tokens[quantity.to]
-  const ends = next === undefined || next.kind === 'sign' || begins(reading, 'copula', quantity.to) !== undefined
-  return ends && places.some((p) => quantity.hedged - p.to === 2 && reading.tokens[p.to + 1]?.word === 's')
+  const said = endsAt(reading, quantity.to, ['copula'])
+  return said && places.some((p) => quantity.hedged - p.to === 2 && reading.tokens[p.to + 1]?.word === 's')
 }
 
 /** "an outlay of 2.18 percent", where it is not one of growth. */
@@ -82,9 +79,10 @@ function isFigureOf(context: Context, quantity: Quantity): boolean {
   const is = ends(reading, 'copula', quantity.hedged) ?? moved
   const figure = is && last(reading, 'figure', Math.max(0, is.from - 3), is.from)
   // "Britain's spending rose to 2.4 per cent"
-  if (moved && quantity.value <= 6 && last(reading, 'spending', Math.max(0, moved.from - 4), moved.from)) return true
+  if (moved && quantity.value <= MOST_LINE && last(reading, 'spending', Math.max(0, moved.from - 4), moved.from))
+    return true
   const its = figure && (begins(reading, 'article', figure.from - 1) ?? begins(reading, 'light', figure.from - 1))
-  return its !== undefined && discourse.gdp && discourse.areas.length > 0 && quantity.value <= 6
+  return its !== undefined && discourse.gdp && discourse.areas.length > 0 && quantity.value <= MOST_LINE
 }
 
 /** "allies should pay 5 percent": what somebody thinks right is no figure; a demand with a date is a plan. */

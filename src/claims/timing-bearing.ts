@@ -1,9 +1,7 @@
 import type { Context } from './context.js'
-import type { Quantity } from './quantity.js'
-import { begins, broken, ends, last, type Reading } from './reading.js'
+import type { Stretch } from './quantity.js'
+import { begins, broken, ends, isComma, last, type Reading } from './reading.js'
 import type { Timing } from './timing.js'
-
-type Stretch = Pick<Quantity, 'from' | 'to'>
 
 /** Whether a time stands right behind another number. */
 export function takenByOther(context: Context, at: Stretch, timing: Timing): boolean {
@@ -51,15 +49,14 @@ export function startOfChange(context: Context, timing: Timing, at: Stretch): bo
 
 /** "Croatia, which joined in 2009, spends", "founded the alliance in 1949": a time that something else is said of. */
 export function isAside({ reading }: Context, timing: Timing, at: Stretch): boolean {
-  const comma = (i: number) => reading.tokens[i]?.text === ','
   const deed = ['joinStrong', 'found', 'signed']
     .map((cat) => last(reading, cat, Math.max(0, timing.from - 6), timing.from))
     .find(Boolean)
   const between = deed && ['spendVerb', 'spending', 'percent'].some((cat) => last(reading, cat, deed.to, timing.from))
   if (deed !== undefined && !between && (timing.to <= at.from || deed.from >= at.to)) return true
   const which = last(reading, 'which', Math.max(0, timing.from - 10), timing.from)
-  if (which === undefined || !comma(which.from - 1) || broken(reading, timing.to, at.from)) return false
-  for (let i = timing.to; i < at.from; i++) if (comma(i)) return true
+  if (which === undefined || !isComma(reading, which.from - 1) || broken(reading, timing.to, at.from)) return false
+  for (let i = timing.to; i < at.from; i++) if (isComma(reading, i)) return true
   return false
 }
 

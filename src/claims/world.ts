@@ -33,6 +33,32 @@ export function isAlly(world: World, code: string, alliance: string, year = 2199
   return belongs(world, code, alliance, year)
 }
 
+function membersOn(world: World, organisation: string, day: string): number {
+  const on = world.areas.filter((area) =>
+    area.memberships.some((m) => m.of === organisation && m.from <= day && (m.until === undefined || m.until > day)),
+  )
+  return on.length
+}
+
+/** Fewest and most members that an alliance has had since its first pledge. */
+export function strengthOf(world: World, alliance: string): { least: number; most: number } {
+  const [first = ''] = world.pledges.map((p) => p.announcedOn).sort()
+  const joined = world.areas.flatMap((a) => a.memberships).flatMap((m) => (m.of === alliance ? [m.from] : []))
+  const days = [first, ...joined.filter((day) => day > first)]
+  const counts = days.map((day) => membersOn(world, alliance, day))
+  return { least: Math.min(...counts), most: Math.max(...counts) }
+}
+
+/** Whether so many may be all members, or all but one that has no forces. */
+export function isWhole(world: World, alliance: string, count: number): boolean {
+  return count >= strengthOf(world, alliance).least - 1
+}
+
+/** The day of the treaty that founded the alliance. */
+export function treatyDay(world: World): string | undefined {
+  return world.events.find((e) => e.kind === 'treaty')?.on
+}
+
 /** The member that had joined last by a day; undefined without members. */
 export function newestMember(world: World, alliance: string, day: string): string | undefined {
   let newest: { code: string; from: string } | undefined

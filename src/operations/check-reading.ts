@@ -6,11 +6,8 @@ import { becauseOf } from './check-verdict-because.js'
 import type { Finding, Judged, Said } from './check-verdict-types.js'
 
 /** A claim as it was read in the end, with its verdicts. */
-export interface ReadClaim {
-  readonly question: Question
+export interface ReadClaim extends Claim {
   readonly judged: Judged
-  readonly assumed: readonly string[]
-  readonly unclear: readonly string[]
 }
 
 /** Readings tried of one claim at most. */
@@ -31,19 +28,14 @@ function otherReadings({ question, offer }: Claim): Question[] {
   if (question.ask === 'share' && question.values.length !== 1) return []
   // Nobody is a part of itself.
   const whole = 'group' in question ? question.group : undefined
-  const offered = offer.areas.filter((a) => !(a.length === 1 && a[0] === whole))
-  const areas = offer.plain.area ? [question.areas] : [question.areas, ...offered]
-  if (question.ask === 'change') {
-    const years = offer.plain.period ? [] : offer.periods
-    const spans = [
-      { from: question.from, to: question.to },
-      ...years.map((y) => ({ from: String(Number(y) - 1), to: y })),
-    ]
-    return areas.flatMap((a) => spans.map((span) => ({ ...question, areas: a, ...span })))
-  }
-  if (!('periods' in question)) return areas.map((a) => ({ ...question, areas: a }))
-  const periods = offer.plain.period || question.periods.length > 1 ? [] : offer.periods.map((y) => [y])
-  return areas.flatMap((a) => [question.periods, ...periods].map((p) => ({ ...question, areas: a, periods: p })))
+  const areas = offer.plain.area ? [] : offer.areas.filter((a) => a.join() !== whole)
+  const years = offer.plain.period ? [] : offer.periods
+  const readings = [question, ...areas.map((a) => ({ ...question, areas: a }))].flatMap((own): Question[] => {
+    if (own.ask === 'change') return [own, ...years.map((y) => ({ ...own, from: String(Number(y) - 1), to: y }))]
+    if (!('periods' in own) || own.periods.length > 1) return [own]
+    return [own, ...years.map((y) => ({ ...own, periods: [y] }))]
+  })
+  return readings.slice(1)
 }
 
 function inWords(question: Question, knowledge: Knowledge): string {
@@ -76,18 +68,14 @@ function isGuessedGoal({ question, assumed }: Claim): boolean {
 }
 
 /** The claim without an accusation, and why. */
-function acquitted({ question, assumed, unclear }: Claim, judged: Judged, because: string): ReadClaim {
+function acquitted(claim: ReadClaim, because: string): ReadClaim {
+  const { judged, unclear } = claim
   const [then, now] = [undecided(judged.then), undecided(judged.now)]
-  return {
-    question,
-    judged: { ...judged, then, now, because: becauseOf(then, now) },
-    assumed,
-    unclear: [...unclear, because],
-  }
+  return { ...claim, judged: { ...judged, then, now, because: becauseOf(then, now) }, unclear: [...unclear, because] }
 }
 
 /** "Of the 32 allies, nine are below": whoever counts all members counts those without figures among them. */
-function withoutFigures({ question: q }: Claim, said: Said, knowledge: Knowledge): Question | undefined {
+function withoutFigures(q: Question, said: Said, knowledge: Knowledge): Question | undefined {
   if (q.ask !== 'count' || q.side !== 'missed' || q.count === null || q.of === undefined) return undefined
   const day = said.published ?? knowledge.book.knownTo
   const whole = knowledge.strengthsOf(q.group).findLast((s) => s.from <= day)?.members.length
@@ -105,32 +93,36 @@ function isUndatedPlan({ mood, offer, question }: Claim): boolean {
  * which no reading holds, is not contradicted: to accuse an author of what he did not write is the worst error.
  */
 export function judgeClaim(claim: Claim, said: Said, knowledge: Knowledge): ReadClaim {
-  const { question, offer, assumed, unclear } = claim
+  const { question, offer } = claim
+  /** The claim with the verdicts of what is asked, shown as it is written where that is only counted otherwise. */
+  const read = (asked: Question, assumed: readonly string[] = [], shown = question): ReadClaim => ({
+    ...claim,
+    question: shown,
+    judged: judge(asked, said, knowledge),
+    assumed: [...claim.assumed, ...assumed],
+  })
+  const nearest = (others: readonly Question[]): ReadClaim | undefined => {
+    for (const other of others.slice(0, MOST)) {
+      const tried = read(other, [`taken to be of ${inWords(other, knowledge)}`], other)
+      if (holds(tried.judged)) return tried
+    }
+    return undefined
+  }
   if (question.ask === 'members' && question.besides) {
     const count = { ...question.count, value: question.count.value + 1 }
-    const judged = judge({ ...question, count }, said, knowledge)
-    return { question, judged, assumed: [...assumed, 'the one spoken of is not counted'], unclear }
+    return read({ ...question, count }, ['the one spoken of is not counted'])
   }
-  const judged = judge(question, said, knowledge)
-  const others = contradicted(judged) ? withoutFigures(claim, said, knowledge) : undefined
-  const whole = others && judge(others, said, knowledge)
-  if (whole !== undefined && !contradicted(whole))
-    return { question, judged: whole, assumed: [...assumed, 'members without figures are counted in'], unclear }
-  if (contradicted(judged) && isGuessedGoal(claim)) return acquitted(claim, judged, 'whose goal it is is not said')
-  const muddled = isMuddled(claim) && judged.then.verdict === 'no-data' && judged.now.verdict === 'no-data'
-  const doubted = contradicted(judged) && offer !== undefined && !(offer.plain.area && offer.plain.period)
-  if (!muddled && !doubted) return { question, judged, assumed, unclear }
-  for (const other of (muddled ? parted(claim) : otherReadings(claim).slice(1)).slice(0, MOST)) {
-    const tried = judge(other, said, knowledge)
-    if (!holds(tried)) continue
-    return {
-      question: other,
-      judged: tried,
-      unclear,
-      assumed: [...assumed, `taken to be of ${inWords(other, knowledge)}`],
-    }
-  }
-  if (muddled || (!isUndatedPlan(claim) && (offer?.plain.area || offer?.plain.period)))
-    return { question, judged, assumed, unclear }
-  return acquitted(claim, judged, 'whose figure it is and of which year is not said beside it')
+  const own = read(question)
+  const { then, now } = own.judged
+  if (isMuddled(claim) && then.verdict === 'no-data' && now.verdict === 'no-data') return nearest(parted(claim)) ?? own
+  if (!contradicted(own.judged)) return own
+  const counted = withoutFigures(question, said, knowledge)
+  const whole = counted && read(counted, ['members without figures are counted in'])
+  if (whole !== undefined && !contradicted(whole.judged)) return whole
+  if (isGuessedGoal(claim)) return acquitted(own, 'whose goal it is is not said')
+  if (offer === undefined || (offer.plain.area && offer.plain.period)) return own
+  const other = nearest(otherReadings(claim))
+  if (other !== undefined) return other
+  if ((offer.plain.area || offer.plain.period) && !isUndatedPlan(claim)) return own
+  return acquitted(own, 'whose figure it is and of which year is not said beside it')
 }

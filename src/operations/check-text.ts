@@ -13,7 +13,7 @@ import { isMoney, unitInWords } from '../terms/unit.js'
 import type { CheckKeeper } from './check-keeper.js'
 import type { Knowledge } from './check-knowledge.js'
 import { fieldsOf } from './check-question.js'
-import { judgeClaim } from './check-reading.js'
+import { judgeClaim, type ReadClaim } from './check-reading.js'
 import type { CheckAnswer } from './check-schema.js'
 import type { CellEvidence, CheckEvidence, Finding } from './check-verdict-types.js'
 
@@ -139,6 +139,13 @@ function claimsWithin(claims: readonly Claim[], { start, end }: Span): number[] 
   return found
 }
 
+/** The claims of a story as they were read in the end, each judged by its own day if it has one. */
+export function claimsRead(keeper: CheckKeeper, { claims, day }: Story, knowledge: Knowledge): ReadClaim[] {
+  return claims.map((claim) =>
+    judgeClaim(claim, { mood: claim.mood, published: claim.saidOn ?? day.published, asOf: keeper.asOf }, knowledge),
+  )
+}
+
 /** Judges a story that has been read. `knowledge` holds every figure its questions need. */
 export function judgedStory(keeper: CheckKeeper, story: Story, knowledge: Knowledge): Judgement<Evidence> {
   return judgedWith(keeper, story, knowledge, (evidence) => evidence.map(evidenceOf))
@@ -164,9 +171,8 @@ export function judgedWith<E>(
   const at = (span: Span) => document.text.slice(span.start, span.end)
   const warnings = new Map(day.warnings.map((w) => [w.code + w.message, w]))
   const editions = new Set<string>()
-  const claims = story.claims.map((claim): JudgedBody<E>['claims'][number] => {
-    const said = { mood: claim.mood, published: claim.saidOn ?? day.published, asOf: keeper.asOf }
-    const { question, judged, assumed, unclear } = judgeClaim(claim, said, knowledge)
+  const claims = claimsRead(keeper, story, knowledge).map((claim): JudgedBody<E>['claims'][number] => {
+    const { question, judged } = claim
     for (const w of judged.warnings) warnings.set(w.code + w.message, w)
     for (const e of [...judged.then.evidence, ...judged.now.evidence]) if (e.kind === 'cell') editions.add(e.edition)
     return {
@@ -176,8 +182,8 @@ export function judgedWith<E>(
       ask: question.ask,
       ...fieldsOf(question),
       mood: claim.mood,
-      assumed: [...assumed],
-      unclear: [...unclear],
+      assumed: [...claim.assumed],
+      unclear: [...claim.unclear],
       then: verdictOf(judged.then),
       now: verdictOf(judged.now),
       because: judged.because,
