@@ -7,11 +7,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { Book } from '../src/book/book.js'
 import { OPERATIONS } from '../src/operations/registry.js'
+import { WORKERS } from '../web/desk/workers.js'
 import { FIRST_QUESTIONS } from '../web/first-questions.js'
+import { FIRST_VIEW, VIEWS } from '../web/view-list.js'
 import { pageScripts, workerScript } from './web-scripts.js'
 
-const WORKERS = ['first', 'history', 'check', 'files', 'classify', 'cost', 'plan']
-const VIEWS = ['ally', 'check', 'classify', 'cost', 'methods']
 /** The worker that the optimiser is part of, which asks for its WebAssembly when first needed. */
 const SOLVER = 'plan'
 const SOLVER_WASM = fileURLToPath(import.meta.resolve('highs/runtime'))
@@ -56,10 +56,11 @@ async function firstOfBook(parts: ReadonlyMap<string, string>): Promise<Set<stri
 
 const parts = bookParts(await Book.open(async (name) => new Uint8Array(readFileSync(join(BOOK, name)))))
 const firstFigures = await firstOfBook(parts)
-for (const name of WORKERS) parts.set(`worker-${name}`, packed(Buffer.from(await workerScript(name, name === SOLVER))))
+for (const name of Object.keys(WORKERS))
+  parts.set(`worker-${name}`, packed(Buffer.from(await workerScript(name, name === SOLVER))))
 parts.set('highs.wasm', packed(readFileSync(SOLVER_WASM)))
 const first = new Set([...firstFigures, 'worker-first'])
-const scripts = await pageScripts(VIEWS)
+const scripts = await pageScripts(VIEWS.map((v) => v.id).filter((id) => id !== FIRST_VIEW))
 const style = (await build({ entryPoints: ['web/style.css'], minify: true, write: false })).outputFiles[0]?.text ?? ''
 
 rmSync(OUT, { recursive: true, force: true })

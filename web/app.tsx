@@ -1,28 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { type Place, usePlace } from './address.js'
-import { useView, type ViewComponent } from './desk/views.js'
+import { useView } from './desk/views.js'
 import { chooseLocale, LOCALES, useFigures } from './parts/figures.js'
 import { type Choice, chooseScheme, chosenScheme } from './parts/scheme.js'
+import { FIRST_VIEW, VIEWS } from './view-list.js'
 import { StandingView } from './views/standing.js'
 import { say, type Word } from './words/words.js'
-
-interface View {
-  readonly id: string
-  readonly word: Word
-  /** In the first file; the others are loaded when asked for. */
-  readonly show?: ViewComponent
-  /** Not among the questions at the top. */
-  readonly inner?: boolean
-}
-
-const VIEWS: readonly View[] = [
-  { id: 'standing', word: 'shell.standing', show: StandingView },
-  { id: 'ally', word: 'shell.ally', inner: true },
-  { id: 'cost', word: 'shell.cost' },
-  { id: 'classify', word: 'shell.classify' },
-  { id: 'check', word: 'shell.check' },
-  { id: 'methods', word: 'shell.methods' },
-]
 
 function Settings() {
   const figures = useFigures()
@@ -60,6 +43,7 @@ function Settings() {
 function Unknown({ place }: { place: Place }) {
   return (
     <div class="notice" role="alert">
+      <h1>{say('shell.unknown.heading')}</h1>
       <p>{say('shell.unknown', { view: place.view.slice(0, 60) })}</p>
       <p class="muted">{say('shell.unknown.hint')}</p>
     </div>
@@ -80,9 +64,9 @@ function Later({ place }: { place: Place }) {
 export function App() {
   const place = usePlace()
   const view = VIEWS.find((v) => v.id === place.view)
-  const Show = view === undefined ? Unknown : (view.show ?? Later)
+  const Show = view === undefined ? Unknown : view.id === FIRST_VIEW ? StandingView : Later
   useEffect(() => {
-    document.title = view ? `${say(view.word)} – ${say('shell.title')}` : say('shell.title')
+    document.title = view ? `${say(`shell.${view.id}`)} – ${say('shell.title')}` : say('shell.title')
   }, [view])
   return (
     <>
@@ -95,9 +79,9 @@ export function App() {
         </a>
         <p class="motto">{say('shell.motto')}</p>
         <nav aria-label={say('shell.questions')}>
-          {VIEWS.filter((v) => !v.inner).map((v) => (
+          {VIEWS.filter((v) => v.asked).map((v) => (
             <a key={v.id} href={`#${v.id}`} aria-current={v.id === place.view ? 'page' : undefined}>
-              {say(v.word)}
+              {say(`shell.${v.id}`)}
             </a>
           ))}
         </nav>

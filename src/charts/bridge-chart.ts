@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import {
   type BridgeMark,
   type BridgeRow,
@@ -60,7 +61,7 @@ export function bridgeNumbers(spec: BridgeSpec): Value[] {
 
 /** A share of the published figure, with one decimal. */
 export function restShareText(share: number): string {
-  const text = Math.abs(share).toFixed(1)
+  const text = fixedHalfUp(Math.abs(share), 1)
   return `${share < 0 && text !== '0.0' ? '−' : ''}${text} %`
 }
 

@@ -1,4 +1,4 @@
-import { decimalsOf, roundHalfUp } from '../math/rounding.js'
+import { decimalsOf, fixedHalfUp, roundHalfUp } from '../math/rounding.js'
 import { PledgebookError } from '../terms/fault.js'
 
 const LARGEST = 1e200
@@ -55,7 +55,7 @@ function raised(exponent: number): string {
 /** With grouping commas, a true minus sign, and `sign` before what is not below zero; all digits however large. */
 function fixed(value: number, decimals: number, sign: '' | '+' = ''): string {
   const size = Math.abs(value)
-  const plain = size >= TOO_LARGE_FOR_FIXED ? BigInt(size).toString() : size.toFixed(decimals)
+  const plain = size >= TOO_LARGE_FOR_FIXED ? BigInt(size).toString() : fixedHalfUp(size, decimals)
   const [whole = '', fraction] = plain.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const below = value < 0 && Number(plain) > 0

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { calibrate } from '../operations/calibrate.js'
 import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
@@ -7,7 +8,7 @@ import { left, right, textTable, wrapped } from './text-table.js'
 
 type Answer = z.infer<typeof calibrate.output>
 
-const percent = (x: number) => `${(100 * x).toFixed(0)} %`
+const percent = (x: number) => `${fixedHalfUp(100 * x, 0)} %`
 
 function coverageTable(answer: Answer, terminal: Terminal): string {
   const bands = [...new Set(answer.coverage.map((c) => c.band))]
@@ -21,8 +22,8 @@ function coverageTable(answer: Answer, terminal: Terminal): string {
         const c = cells.find((x) => x.band === b)
         return c
           ? [
-              (100 * c.others.covered).toFixed(0),
-              `${(100 * c.apart.covered).toFixed(0)}${c.verdict === 'as stated' ? ' ' : '!'} (${(100 * c.apart.low).toFixed(0)}–${(100 * c.apart.high).toFixed(0)})`,
+              fixedHalfUp(100 * c.others.covered, 0),
+              `${fixedHalfUp(100 * c.apart.covered, 0)}${c.verdict === 'as stated' ? ' ' : '!'} (${fixedHalfUp(100 * c.apart.low, 0)}–${fixedHalfUp(100 * c.apart.high, 0)})`,
             ]
           : ['–', '']
       }),

@@ -1,4 +1,5 @@
 import { textFan } from '../charts/text-fan.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Cost } from '../operations/cost-schema.js'
 import { formatDay } from '../terms/day.js'
 import { formatNumber, signed } from './amount.js'
@@ -59,7 +60,7 @@ function probability(answer: Cost, terminal: Terminal): string[] {
   const said = last.goals
     .map(
       (g) =>
-        `${g.goal.startsWith('target') ? g.goal : `${g.goal} (${g.target} %)`}: ${(100 * g.probability).toFixed(0)} %`,
+        `${g.goal.startsWith('target') ? g.goal : `${g.goal} (${g.target} %)`}: ${fixedHalfUp(100 * g.probability, 0)} %`,
     )
     .join('; ')
   return [

@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../math/rounding.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { DefinitionsAnswer } from '../operations/definitions-schema.js'
 import { formatDay } from '../terms/day.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
@@ -15,7 +15,7 @@ const DECIMALS = 2
 /** A share with the decimals that it has, and blanks for those it has not, so that points stand below points. */
 function share(value: number, d: Definition, mark = ''): string {
   const decimals = d.decimals ?? DECIMALS
-  return roundHalfUp(value, decimals).toFixed(decimals) + mark + ' '.repeat(DECIMALS - decimals)
+  return fixedHalfUp(value, decimals) + mark + ' '.repeat(DECIMALS - decimals)
 }
 
 function shown(v: Value, d: Definition): string {

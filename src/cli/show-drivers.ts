@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import type { DriversAnswer } from '../operations/drivers-schema.js'
 import { formatDay } from '../terms/day.js'
 import type { Terminal } from './terminal.js'
@@ -5,13 +6,13 @@ import { textTable, wrapped } from './text-table.js'
 
 /** Three decimals, so that the parts add up to the eye as well. */
 function points(value: number): string {
-  const text = Math.abs(value).toFixed(3)
+  const text = fixedHalfUp(Math.abs(value), 3)
   if (!/[1-9]/.test(text)) return text
   return `${value < 0 ? '−' : '+'}${text}`
 }
 
 function share({ value, status }: { value: number; status: string | null }): string {
-  return `${value.toFixed(2)}${status === 'outturn' || status === null ? '' : 'e'}`
+  return `${fixedHalfUp(value, 2)}${status === 'outturn' || status === null ? '' : 'e'}`
 }
 
 /** Which edition gives which end, by which definition; nothing where one gives both. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { importEdition } from '../operations/import.js'
 import type { Terminal } from './terminal.js'
 import { wrapped } from './text-table.js'
@@ -17,14 +18,14 @@ export function showImport(answer: z.infer<typeof importEdition.output>, termina
     .slice(0, MOST_SHOWN)
     .map(
       (b) =>
-        `  ${b.identity}: ${b.measure} ${b.area} ${b.period}: published ${b.published ?? 'blank'}, recomputed ${b.recomputed?.toFixed(4) ?? 'none'}`,
+        `  ${b.identity}: ${b.measure} ${b.area} ${b.period}: published ${b.published ?? 'blank'}, recomputed ${b.recomputed === null ? 'none' : fixedHalfUp(b.recomputed, 4)}`,
     )
   const flips = answer.flips.map(
     (f) =>
       `  ${f.goal} ${f.period}: ${[f.gained.length > 0 ? `now met by ${f.gained.join(', ')}` : '', f.lost.length > 0 ? `no longer met by ${f.lost.join(', ')}` : ''].filter((x) => x !== '').join('; ')}`,
   )
   const revisions = (answer.revisions?.largest ?? []).map(
-    (r) => `  ${r.area} ${r.period}: ${r.before.toFixed(2)} before, now ${r.after.toFixed(2)}`,
+    (r) => `  ${r.area} ${r.period}: ${fixedHalfUp(r.before, 2)} before, now ${fixedHalfUp(r.after, 2)}`,
   )
   const revised =
     answer.revisions === null

@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import type { LedgerAnswer } from '../operations/ledger-schema.js'
 import { shown } from '../sources/shown.js'
 import { columnOf, type MoneyColumn, unitWords } from './money-column.js'
@@ -120,5 +121,5 @@ export function showLedger(answer: LedgerAnswer, terminal: Terminal): string {
 }
 
 function confidence(of: number | null): string {
-  return of === null ? '' : ` (confidence ${of.toFixed(2)} of 1)`
+  return of === null ? '' : ` (confidence ${fixedHalfUp(of, 2)} of 1)`
 }

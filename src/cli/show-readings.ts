@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../math/rounding.js'
+import { fixedHalfUp, roundHalfUp } from '../math/rounding.js'
 import { READINGS, type Reading, type ReadingName, type ReadingsAnswer } from '../operations/readings-schema.js'
 import { formatDay } from '../terms/day.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
@@ -12,7 +12,7 @@ const NAMES = READINGS.map((r) => r.name)
 const DECIMALS = 2
 
 function share(value: number): string {
-  return roundHalfUp(value, DECIMALS).toFixed(DECIMALS).replace('-', '−')
+  return fixedHalfUp(value, DECIMALS).replace('-', '−')
 }
 
 /** Uncapped values, then what of them counts. A mark where rounding cannot tell whether the cap is reached. */

@@ -1,4 +1,5 @@
 import { textBar } from '../charts/text-bar.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Standing, StandingMember } from '../operations/standing-schema.js'
 import { formatDay } from '../terms/day.js'
 import { countsByYear } from './show-years.js'
@@ -9,7 +10,7 @@ import { pad, textTable, wrapped } from './text-table.js'
 /** A published share as it is read: at least two decimals, `e` for an estimate. */
 function shownValue(value: number | null, status: string | null): string {
   if (value === null) return '–'
-  return `${value.toFixed(2)}${status === 'estimate' ? 'e' : ' '}`
+  return `${fixedHalfUp(value, 2)}${status === 'estimate' ? 'e' : ' '}`
 }
 
 /** Before the goal is due, where an ally is on its line; from then on, whether it meets the goal. */
@@ -50,7 +51,7 @@ function memberRows(answer: Standing, terminal: Terminal): string[] {
     const bar = textBar(value, { width: barWidth, most, goal, estimate, ascii: terminal.ascii })
     const numbers = left(
       m.name + m.mark,
-      m.start?.toFixed(2) ?? '',
+      m.start === null ? '' : fixedHalfUp(m.start, 2),
       shownValue(value, m.status),
       m.mean ? shownValue(m.mean.value, m.status) : '',
     )
@@ -66,9 +67,9 @@ function aggregateTable(answer: Standing, terminal: Terminal): string[] {
       a.name,
       shownValue(a.value, a.status),
       a.origin === 'published' ? '' : 'summed',
-      a.nominalValue === undefined || a.nominalValue.toFixed(2) === a.value?.toFixed(2)
+      a.nominalValue === undefined || (a.value !== null && fixedHalfUp(a.nominalValue, 2) === fixedHalfUp(a.value, 2))
         ? ''
-        : `(${a.nominalValue.toFixed(2)} nominal)`,
+        : `(${fixedHalfUp(a.nominalValue, 2)} nominal)`,
     ])
   const left = { heading: '', align: 'left' as const }
   return rows.length === 0 ? [] : [textTable([left, { heading: '', align: 'right' }, left, left], rows, terminal), '']
@@ -81,7 +82,9 @@ function splitLine(answer: Standing): string[] {
   const parts = answer.split.slice(0, LARGEST_PARTS)
   if (parts.length === 0) return []
   const withGdp = parts.every((p) => p.ofGdp !== null)
-  const named = parts.map((p) => `${p.name} ${p.ofTotal.toFixed(1)}${withGdp ? ` (${p.ofGdp?.toFixed(1)})` : ''}`)
+  const named = parts.map(
+    (p) => `${p.name} ${fixedHalfUp(p.ofTotal, 1)}${withGdp ? ` (${fixedHalfUp(p.ofGdp ?? 0, 1)})` : ''}`,
+  )
   const heading = `Largest parts of all spending, per cent${withGdp ? ', and of all GDP in brackets' : ''}`
   return [`${heading}: ${named.join(', ')}.`, '']
 }

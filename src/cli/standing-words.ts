@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Standing, StandingMember } from '../operations/standing-schema.js'
 import { formatDay } from '../terms/day.js'
 
@@ -20,7 +21,7 @@ export function inWords(verdict: string): string {
 
 /** A value in running text: as held, but at most four decimals. */
 function plain(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toFixed(4)))
+  return value === null ? '–' : String(Number(fixedHalfUp(value, 4)))
 }
 
 /** What a row cannot say in its width: named below the table. */
@@ -43,7 +44,7 @@ export function remarksOf(answer: Standing): string[] {
       ? `At the line, where the figures behind the share do not confirm which side it is on: ${listed(line, (m) => `${m.name} ${plain(m.value)} (recomputed ${plain(m.recomputed)})`)}.`
       : '',
     nominal.length > 0
-      ? `As a ratio at current prices the share differs, and so would the gap in money: ${listed(nominal, (m) => `${m.name} ${m.nominalValue?.toFixed(2)}`)}.`
+      ? `As a ratio at current prices the share differs, and so would the gap in money: ${listed(nominal, (m) => `${m.name} ${fixedHalfUp(m.nominalValue ?? 0, 2)}`)}.`
       : '',
     unknown.size > 0
       ? `No figure: ${[...unknown].map(([why, names]) => `${named(names)} (${why.replace(/\.$/, '')})`).join('; ')}.`
@@ -78,7 +79,7 @@ export function countLine(answer: Standing): string {
 }
 
 function amount(money: { value: number; currency: string; scale: number }): string {
-  return `${Math.abs(money.value * Number(`1e${money.scale - 9}`)).toFixed(1)} billion ${money.currency}`
+  return `${fixedHalfUp(Math.abs(money.value * Number(`1e${money.scale - 9}`)), 1)} billion ${money.currency}`
 }
 
 function gapLine(m: StandingMember): string[] {
@@ -87,7 +88,7 @@ function gapLine(m: StandingMember): string[] {
   if (points === 0) return ['Exactly at the number of the goal, as published.']
   const word = points > 0 ? 'Missing to the goal' : 'Above the goal'
   const sums = money && usd ? `, ${amount(money)} (${amount(usd)}) at current prices` : usd ? `, ${amount(usd)}` : ''
-  return [`${word}: ${Math.abs(points).toFixed(2)} points${sums}.${because ? ` No money: ${because}.` : ''}`]
+  return [`${word}: ${fixedHalfUp(Math.abs(points), 2)} points${sums}.${because ? ` No money: ${because}.` : ''}`]
 }
 
 /** What a table of one ally has room for: its cell, its line, its gap, the years it reached or lost the goal, its own word. */
@@ -96,7 +97,7 @@ export function singleFacts(m: StandingMember): string[] {
   if (m.value !== null) lines.push(`${plain(m.value)} per cent in ${m.cell} of ${m.edition}.`)
   if (m.start !== null && m.line !== null)
     lines.push(
-      `The straight line starts at ${plain(m.start)} and stands at ${m.line.toFixed(2)}: ${inWords(m.verdict)}.`,
+      `The straight line starts at ${plain(m.start)} and stands at ${fixedHalfUp(m.line, 2)}: ${inWords(m.verdict)}.`,
     )
   lines.push(...gapLine(m))
   if (m.reached.length > 0)

@@ -25,3 +25,8 @@ export function decimalsOf(x: number): number {
   const point = text.indexOf('.')
   return point < 0 ? 0 : text.length - point - 1
 }
+
+/** A number with this many decimals as text, rounded half up as above; never `-0.00`. What is shown of an answer is written by it. */
+export function fixedHalfUp(x: number, decimals: number): string {
+  return roundHalfUp(x, decimals).toFixed(decimals)
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { openKernel } from '../math/kernel.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
 import { errorVectors } from '../scenarios/forecast-errors.js'
 import { membersOf } from '../terms/area.js'
@@ -131,8 +132,8 @@ export const calibrate = operation({
           `Each edition's bands are drawn from the errors of others: of all of them, and, harder, of those alone that share no year with it (${settings.horizon} editions on either side left out), which is what the verdict goes by. Outcomes are judged as they were, very high inflation too. Intervals draw blocks of ${settings.horizon} consecutive editions; ${judged.length} bands are looked at at once, so one or two may be off by chance.`,
           off.length === 0
             ? 'No band is surely off.'
-            : `Off, as far as ${vectors.origins.length} editions tell: ${off.map((c) => `${c.level} ${c.horizon} years ahead, ${(100 * c.band).toFixed(0)} % (${(100 * c.apart.covered).toFixed(0)} %, ${c.verdict})`).join('; ')}.`,
-          `Consumer prices stand in for the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells.`,
+            : `Off, as far as ${vectors.origins.length} editions tell: ${off.map((c) => `${c.level} ${c.horizon} years ahead, ${fixedHalfUp(100 * c.band, 0)} % (${fixedHalfUp(100 * c.apart.covered, 0)} %, ${c.verdict})`).join('; ')}.`,
+          `Consumer prices stand in for the GDP deflator in ${fixedHalfUp(100 * vectors.consumerPrices, 0)} % of cells.`,
           `Inflation above ${settings.highInflation} %: the group's error is taken (${settings.highInflationSource}).`,
           ...(estimates.length === 0
             ? ['No two editions held share an estimate.']

@@ -1,4 +1,5 @@
 import type { Question } from '../claims/question.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { combined, type EditionView, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf } from './check-verdict-areas.js'
@@ -50,7 +51,7 @@ function asOlder(reading: Reading): Reading {
 }
 
 function growth(percent: number, kind = ''): string {
-  return `${percent < 0 ? `a ${kind}fall` : `${kind}growth`} of ${Math.abs(percent).toFixed(1)} %`
+  return `${percent < 0 ? `a ${kind}fall` : `${kind}growth`} of ${fixedHalfUp(Math.abs(percent), 1)} %`
 }
 
 /** Rates of change and multiples, from one edition: at constant prices for real growth, else at current ones in any currency. */
@@ -94,7 +95,7 @@ function rates(edition: EditionView, question: Change, view: View): Reading[] {
     const known = percent
       ? combined(100 * (b.value / a.value - 1), PERCENT, 'change between two cells', [a, b])
       : combined(b.value / a.value, RATIO, 'one cell by the other', [a, b])
-    const shown = percent ? growth(known.value) : `${known.value.toFixed(2)} times as much`
+    const shown = percent ? growth(known.value) : `${fixedHalfUp(known.value, 2)} times as much`
     read(known, basis, `${shown} (${inWords(a.value, a.unit)} to ${inWords(b.value, b.unit)})`)
   }
   return readings

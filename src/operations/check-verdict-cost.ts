@@ -1,4 +1,5 @@
 import type { Question } from '../claims/question.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { combined, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { economyOf, type YearGdp } from './check-verdict-economy.js'
@@ -153,7 +154,7 @@ function computed(question: Cost, area: string, year: number, view: View): Readi
     const known = combined(value, first.known.unit, basis, [...from.map((g) => g.known), ...start.known])
     readings.push(read(question, known, basis, String(first.year)))
   }
-  const points = `${Number(rise.toFixed(2))} points of GDP`
+  const points = `${Number(fixedHalfUp(rise, 2))} points of GDP`
   for (const base of [at(year), at(year - 1), at(year + 1)])
     if (base) say((rise / 100) * base.value, `as ${points} of ${base.year}`, [base])
   if (due) {

@@ -1,5 +1,5 @@
 import type { Question, Written } from '../claims/question.js'
-import { roundHalfUp } from '../math/rounding.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { EditionView, Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf } from './check-verdict-areas.js'
@@ -182,9 +182,7 @@ function named(
   const wrong = rows.filter((s) => s.met !== (question.side === 'met'))
   const missing = question.named.filter((code) => !sides.some((s) => s.area === code))
   const told = wrong.length > 0 ? wrong : rows
-  const list = told
-    .map((s) => `${knowledge.nameOf(s.area)} ${roundHalfUp(s.known.value, PRINTED).toFixed(2)}`)
-    .join(', ')
+  const list = told.map((s) => `${knowledge.nameOf(s.area)} ${fixedHalfUp(s.known.value, PRINTED)}`).join(', ')
   const truth = wrong.some((s) => !s.rounded)
     ? 'false'
     : wrong.length > 0

@@ -1,4 +1,5 @@
 import type { Question, Written } from '../claims/question.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { combined, type EditionView, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
 import { namesOf, otherGroups } from './check-verdict-areas.js'
@@ -76,7 +77,7 @@ function partIn(
           match: matchOf(percent, known.value, 'percent'),
           explained: () => knowledge.revisions.explains(measure, areas[0] ?? '', known.value, percent.value),
           of: `${namesOf(knowledge, areas)} in ${period}`,
-          shown: `${known.value.toFixed(1)} % of the ${WHOLES[question.of]} of ${knowledge.nameOf(whole)}`,
+          shown: `${fixedHalfUp(known.value, 1)} % of the ${WHOLES[question.of]} of ${knowledge.nameOf(whole)}`,
         })
       }
     // The first table of all decides whether this edition can answer.
@@ -115,7 +116,7 @@ export function askCategory(question: Category, view: View): Outcome {
         const known = edition.value(measure, area, period)
         if (known === undefined) continue
         const explained = () => knowledge.revisions.explains(measure, area, known.value, written.value)
-        const shown = `${known.value.toFixed(1)} % of spending on ${question.category}`
+        const shown = `${fixedHalfUp(known.value, 1)} % of spending on ${question.category}`
         const reading: Reading = {
           basis: null,
           known,

@@ -1,5 +1,6 @@
 import type { Question, Written } from '../claims/question.js'
 import { dueYear, type Goal, targetOf } from '../goals/goal.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Knowledge } from './check-knowledge.js'
 import { combined, type EditionView, type Known } from './check-knowledge-edition.js'
 import type { View } from './check-knowledge-view.js'
@@ -94,7 +95,7 @@ export function notFarOff(outcome: Outcome, { value }: Written): Outcome {
 }
 
 function inPercent(value: number): string {
-  return `${value.toFixed(2)} %`
+  return `${fixedHalfUp(value, 2)} %`
 }
 
 /** Spending by GDP, both at current prices: what a reader who divides two published columns finds. */
@@ -176,8 +177,8 @@ export function askMultiple(question: Multiple, view: View): Outcome {
           explained: () => knowledge.revisions.explains(share, area, known.value, question.times.value),
           of: `${knowledge.nameOf(area)} in ${period}`,
           shown: base
-            ? `${inPercent(value.value)} of GDP after ${inPercent(base.value)} in ${from}, ${known.value.toFixed(2)} times,`
-            : `${inPercent(value.value)} of GDP, ${known.value.toFixed(2)} times the ${divisor} %,`,
+            ? `${inPercent(value.value)} of GDP after ${inPercent(base.value)} in ${from}, ${fixedHalfUp(known.value, 2)} times,`
+            : `${inPercent(value.value)} of GDP, ${fixedHalfUp(known.value, 2)} times the ${divisor} %,`,
         }
         return chosen(knowledge, [reading], nothing)
       }

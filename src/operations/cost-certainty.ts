@@ -1,4 +1,5 @@
 import type { Kernel } from '../math/kernel.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { type Coverage, coverageOf, errorSizes, verdictOf } from '../scenarios/calibration.js'
 import type { FanRequest, FanYear } from '../scenarios/fan.js'
 import type { ErrorVectors } from '../scenarios/forecast-errors.js'
@@ -25,7 +26,7 @@ export function uncertaintyNotes(
     )
   if (vectors.consumerPrices > 0)
     notes.push(
-      `Errors of consumer prices stand in for those of the GDP deflator in ${(100 * vectors.consumerPrices).toFixed(0)} % of cells, all of editions before 2019.`,
+      `Errors of consumer prices stand in for those of the GDP deflator in ${fixedHalfUp(100 * vectors.consumerPrices, 0)} % of cells, all of editions before 2019.`,
     )
   const borrowed = courses.members.filter(
     (m, i) =>
@@ -61,7 +62,7 @@ export function centreNotes(
       .filter((e) => e.variable === variable && e.horizon > 0)
       .reduce((sum, e, _, all) => sum + e.mean / all.length, 0)
   const lean = (points: number) =>
-    Math.abs(points) < 0.05 ? 'right' : `${Math.abs(points).toFixed(1)} points too ${points < 0 ? 'high' : 'low'}`
+    Math.abs(points) < 0.05 ? 'right' : `${fixedHalfUp(Math.abs(points), 1)} points too ${points < 0 ? 'high' : 'low'}`
   return [
     `The path of ${frame.by} lies ${level > high ? 'above' : 'below'} ${outside}: past forecasts of a year’s growth were ${lean(mean('growth'))} on average, of its change of prices ${lean(mean('prices'))}, and the draws keep that.`,
   ]
@@ -99,7 +100,7 @@ export function coverageNotes(frame: ScenarioFrame, kernel: Kernel, vectors: Err
     const [most] = [...bands].sort((a, b) => gap(b) - gap(a))
     if (most === undefined) return []
     return [
-      `${bands.length} of ${tried.length} bands ${bands.length === 1 ? 'is' : 'are'} ${verdict}, most of all ${most.level} ${most.horizon} ${most.horizon === 1 ? 'year' : 'years'} ahead: the ${100 * most.band} % band held ${(100 * most.covered).toFixed(0)} % of outcomes`,
+      `${bands.length} of ${tried.length} bands ${bands.length === 1 ? 'is' : 'are'} ${verdict}, most of all ${most.level} ${most.horizon} ${most.horizon === 1 ? 'year' : 'years'} ahead: the ${100 * most.band} % band held ${fixedHalfUp(100 * most.covered, 0)} % of outcomes`,
     ]
   }
   return [`Tried on the past (${editions}), ${[...worst('too narrow'), ...worst('too wide')].join('; ')}.`]

@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import { type Baseline, baselineParts } from '../scenarios/baseline.js'
 import { sumEconomies } from '../scenarios/economy.js'
 import type { Course } from '../scenarios/fan.js'
@@ -18,6 +19,10 @@ export interface Courses {
   readonly members: readonly Member[]
   /** Path of each member, in the same order. */
   readonly paths: readonly Shares[]
+  /** The same before a limit on real growth. */
+  readonly wanted: readonly Shares[]
+  /** The path as asked for. */
+  readonly choice: PathChoice
   /** Share of the whole in the start year, in per cent. */
   readonly startShare: number
   readonly says: string
@@ -37,7 +42,7 @@ function refuseBelow(frame: ScenarioFrame, start: number, kind: PathChoice['kind
   throw new PledgebookError(
     'input',
     'target.below',
-    `${frame.area.name} is at ${start.toFixed(2)} % of GDP in ${frame.from} already, above the target of ${frame.target} %`,
+    `${frame.area.name} is at ${fixedHalfUp(start, 2)} % of GDP in ${frame.from} already, above the target of ${frame.target} %`,
     'nothing is missing; give a higher --target, another --goal, an earlier --from, or your own path as a file',
   )
 }
@@ -133,7 +138,8 @@ export async function coursesOf(frame: ScenarioFrame, input: CostInput): Promise
     if (frame.group === undefined) refuseBelow(frame, start, choice.kind)
     return chosenPath(choice, groundOf(frame, input, member, start, choice.kind))
   })
-  const paths = first.map((m, i) => capped(input, chosen[i]?.path ?? new Float64Array(), m.economy))
+  const wanted = chosen.map((c) => c.path)
+  const paths = first.map((m, i) => capped(input, wanted[i] ?? new Float64Array(), m.economy))
   const sum = shareOfAll(first, paths)
   const end = sum.at(-1) ?? 0
   const leading = chosen.find((c) => c.says !== 'keeps its share' && c.says !== 'no spending')
@@ -141,6 +147,8 @@ export async function coursesOf(frame: ScenarioFrame, input: CostInput): Promise
   return {
     members: first,
     paths,
+    wanted,
+    choice,
     startShare: wholeStart(frame, first).share,
     says:
       leading === undefined
@@ -201,6 +209,8 @@ function wholeCourses(frame: ScenarioFrame, input: CostInput, choice: PathChoice
   return {
     members,
     paths: members.map(() => final),
+    wanted: members.map(() => path),
+    choice,
     startShare: share,
     says,
     arrives: arrives === undefined ? arrivalOf(final, frame.target, frame.from) : arrives,

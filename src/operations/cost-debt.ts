@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import { baselineLevels } from '../scenarios/baseline.js'
 import { type DebtBaseline, debtBaseline, withGrowth } from '../scenarios/debt.js'
 import { debtEffect } from '../scenarios/debt-effect.js'
@@ -205,7 +206,7 @@ export function debtOf(
         highest,
       },
       assumptions: [
-        `${(100 * input.debtFinanced).toFixed(0)} % of the extra spending is borrowed, the rest paid by cuts elsewhere`,
+        `${fixedHalfUp(100 * input.debtFinanced, 0)} % of the extra spending is borrowed, the rest paid by cuts elsewhere`,
         `multiplier ${assumptions.multiplier} on borrowed spending, ${assumptions.persistence} of the effect left a year later`,
         `the primary balance improves by ${assumptions.semiElasticity} points for each per cent of extra GDP`,
         `the projection’s debt is taken as that without the extra, whichever baseline it is counted over`,

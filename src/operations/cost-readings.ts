@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import { derived, type Figure } from '../series/figure.js'
 import type { Courses } from './cost-courses.js'
 import type { YearMoney } from './cost-money.js'
@@ -29,7 +30,7 @@ export function readingsOf(frame: ScenarioFrame, courses: Courses, money: readon
     real += (points * (m.economy.gdp[t] ?? 0) * m.rate.value) / (m.economy.deflator[t] ?? 1)
   }
   const unit = { ...first.gdp.unit, prices: `${frame.from}` as const }
-  const points = `the ${rise < 0 ? 'fall' : 'rise'} of ${Math.abs(rise).toFixed(2)} points of GDP`
+  const points = `the ${rise < 0 ? 'fall' : 'rise'} of ${fixedHalfUp(Math.abs(rise), 2)} points of GDP`
   return [
     {
       says: `${points}, taken of the GDP of ${frame.from} (prices of ${frame.from})`,

@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import { planOf, planPoints } from './announced-plan.js'
 import type { Courses } from './cost-courses.js'
 import type { ScenarioFrame } from './scenario-frame.js'
@@ -66,7 +67,7 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
     start.origin !== 'given'
   )
     notes.push(
-      `The publisher prints ${start.cell.published.value} % for ${from}, a share of real GDP; spending ÷ GDP at current prices is ${start.cell.share.value.toFixed(2)} %, and money is counted from that.`,
+      `The publisher prints ${start.cell.published.value} % for ${from}, a share of real GDP; spending ÷ GDP at current prices is ${fixedHalfUp(start.cell.share.value, 2)} %, and money is counted from that.`,
     )
   if (start?.cell?.status === 'estimate' && start.origin !== 'given')
     notes.push(`The figures of ${from} are estimates; such figures have been revised for two editions.`)
@@ -95,7 +96,7 @@ export function costNotes(frame: ScenarioFrame, courses: Courses): string[] {
     )
   if (start?.origin === 'derived' && start.cell)
     notes.push(
-      `The start takes the publisher’s share of another GDP than the publisher’s: ${start.cell.share.value.toFixed(2)} % of it is not the money published.`,
+      `The start takes the publisher’s share of another GDP than the publisher’s: ${fixedHalfUp(start.cell.share.value, 2)} % of it is not the money published.`,
     )
   notes.push(...driftNotes(frame, courses), ...editionNotes(frame, courses), ...restatedNotes(frame, courses))
   if (courses.asWhole) notes.push(`${area.name} is taken as a whole: one share for all members’ GDP together.`)

@@ -3,7 +3,7 @@ import type { Book } from '../book/book.js'
 import type { Figure } from '../series/figure.js'
 import { didYouMean } from '../terms/closest-name.js'
 import { PledgebookError } from '../terms/fault.js'
-import { issueInWords } from '../terms/issue.js'
+import { checkedInput } from './checked-input.js'
 import { envelope, envelopeFields } from './envelope.js'
 import { operation, type Reasoning } from './operation.js'
 
@@ -125,15 +125,10 @@ export const explain = operation({
         ),
       )
     const target = await load()
-    const parsed = target.input.safeParse(input.arguments)
-    if (!parsed.success)
-      throw new PledgebookError(
-        'input',
-        'explain.arguments',
-        parsed.error.issues.map(issueInWords).join('; '),
-        `see pledgebook ${input.operation} --help`,
-      )
-    const answer = await target.run(context, parsed.data)
+    const answer = await target.run(
+      context,
+      checkedInput(target, input.arguments, `see pledgebook ${input.operation} --help`),
+    )
     const origin =
       answer.origins.get(input.at) ??
       answer.origins.get(`${input.at}/value`) ??

@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../math/rounding.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Prices } from '../terms/unit.js'
 import { unitInWords } from '../terms/unit.js'
 import type { ClassifyAnswer } from './classify-schema.js'
@@ -34,7 +34,7 @@ export function pictureMoney({ unit }: ClassifyAnswer, values: readonly number[]
     decimals,
     shown,
     text: (value) => {
-      const written = roundHalfUp(shown(Math.abs(value)), decimals).toFixed(decimals)
+      const written = fixedHalfUp(shown(Math.abs(value)), decimals)
       return `${value < 0 ? '−' : ''}${grouped(written)} ${unitInWords(of)}`
     },
   }

@@ -2,6 +2,7 @@ import { type DebtSpec, debtChart } from '../charts/debt-chart.js'
 import { debtTable } from '../charts/debt-table.js'
 import { type FanSpec, fanChart } from '../charts/fan-chart.js'
 import { fanTable } from '../charts/fan-table.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { PledgebookError } from '../terms/fault.js'
 import { type Prices, unitInWords } from '../terms/unit.js'
 import type { Cost } from './cost-schema.js'
@@ -13,7 +14,7 @@ function fan(spec: FanSpec): Picture {
 
 function assumed(answer: Cost): string {
   const { start, baseline, path, gdp } = answer.assumptions
-  return `Start ${start.period}: ${start.share.toFixed(2)} % of GDP. Path: ${path.says}. Baseline: ${baseline.kind}. GDP: ${gdp.says}.`
+  return `Start ${start.period}: ${fixedHalfUp(start.share, 2)} % of GDP. Path: ${path.says}. Baseline: ${baseline.kind}. GDP: ${gdp.says}.`
 }
 
 /** Whether the money of the start is what was published: not given, nor a share of another GDP. */

@@ -1,3 +1,4 @@
+import { fixedHalfUp } from '../math/rounding.js'
 import { sumEconomies } from '../scenarios/economy.js'
 import { makePlan, type Plan } from '../scenarios/plan.js'
 import type { Objective, PlanLimits, PlanRequest } from '../scenarios/plan-request.js'
@@ -49,7 +50,7 @@ function limitsSay(input: PlanInput): string[] {
     ...(input.debtCeiling === undefined
       ? []
       : [
-          `debt is at most ${input.debtCeiling} % of GDP, with ${(100 * input.debtFinanced).toFixed(0)} % of the extra borrowed and no effect of spending on output`,
+          `debt is at most ${input.debtCeiling} % of GDP, with ${fixedHalfUp(100 * input.debtFinanced, 0)} % of the extra borrowed and no effect of spending on output`,
         ]),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { READINGS, type ReadingName, type ReadingsAnswer } from './readings-schema.js'
 
 type Row = Pick<ReadingsAnswer['members'][number], ReadingName>
@@ -22,7 +23,7 @@ export function readingsNotes(book: Book, answer: Omit<ReadingsAnswer, 'notes'>,
   const negative = members.flatMap((m) => m.functions.filter((f) => f.value < 0).map((f) => `${m.name} ${f.code}`))
   return [
     ...(rules.note === null ? [] : [rules.note]),
-    `GDP is all expenditure of the same file ÷ its share of GDP, which is rounded: a share may be ${mostOff(members).toFixed(3)} points off at most.`,
+    `GDP is all expenditure of the same file ÷ its share of GDP, which is rounded: a share may be ${fixedHalfUp(mostOff(members), 3)} points off at most.`,
     ...(total && total.without.length > 0
       ? [
           `The sum of ${total.name} is of ${total.counted} of its ${total.members} members in ${answer.period}; not in the file: ${list(total.without.map((code) => names.get(code) ?? code))}. Each counts up to the cap.`,

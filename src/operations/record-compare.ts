@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.js'
 import type { CheckFacts } from '../book/lexicon-facts.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import { derived, type Figure, published } from '../series/figure.js'
 import type { Observation } from '../terms/observation.js'
 import type { Unit } from '../terms/unit.js'
@@ -97,7 +98,7 @@ export async function editionsOf(
       status: cell.status,
       value,
       unit: asked.unit,
-      difference: Number((value - asked.value).toFixed(DIGITS)),
+      difference: Number(fixedHalfUp(value - asked.value, DIGITS)),
       cell: cell.cell,
       later: day !== null && publishedOn > day,
     })),

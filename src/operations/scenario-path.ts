@@ -1,4 +1,5 @@
 import type { Pledge } from '../book/schemas.js'
+import { fixedHalfUp } from '../math/rounding.js'
 import type { Economy } from '../scenarios/economy.js'
 import {
   bentPath,
@@ -90,7 +91,7 @@ function refuseRows(rows: readonly ScenarioRow[], path: string): void {
 
 /** Two decimals with a true minus. */
 function signedPoints(points: number): string {
-  return `${points < 0 ? '−' : ''}${Math.abs(points).toFixed(2)}`
+  return `${points < 0 ? '−' : ''}${fixedHalfUp(Math.abs(points), 2)}`
 }
 
 /** How a path of points goes on: straight lines between its years, and level after the last. */

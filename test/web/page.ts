@@ -20,8 +20,8 @@ export function describeInBrowser(name: string, tests: () => void): void {
   const there = existsSync(CHROMIUM)
   if (!there && process.env.CI) throw new Error(`no browser at ${CHROMIUM}; .ci/run installs chromium`)
   if (!there) console.warn(`skipped: ${name} (no browser at ${CHROMIUM}; install chromium or set CHROMIUM)`)
-  // On a busy machine what is typed while an answer is on its way may come late; what fails three times is broken.
-  describe.skipIf(!there)(name, { retry: 2 }, tests)
+  // On a busy machine what is typed while an answer is on its way may come late; what fails twice is broken.
+  describe.skipIf(!there)(name, { retry: 1 }, tests)
 }
 
 let browser: Promise<Browser> | undefined

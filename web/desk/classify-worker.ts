@@ -1,5 +1,6 @@
 import { CLASSIFY_PICTURES, classify, explain, ledger, READINGS_PICTURES, readings, rules } from 'pledgebook/browser'
-import { filesHere, LastLedger } from './classify-files.js'
+import { filesHere } from './files-here.js'
+import { LastLedger } from './last-ledger.js'
 import { serve } from './serve.js'
 
 /** What a page may hold without harm to the machine it runs on: about 200 bytes a line where texts hardly repeat. */

@@ -1,17 +1,7 @@
 import { unpacked } from './packed.js'
 import type { Drawing, Drawn, FromWorker, Problem, Request, ToWorker } from './protocol.js'
 import { part } from './shelf.js'
-
-/** Which worker answers an operation; each is loaded when first asked, but for the first, which is in the page. */
-const WORKERS: Readonly<Record<string, readonly string[]>> = {
-  first: ['standing', 'contents'],
-  history: ['series', 'revisions', 'drivers', 'definitions'],
-  cost: ['cost'],
-  plan: ['plan', 'calibrate'],
-  check: ['check'],
-  files: ['files'],
-  classify: ['classify', 'ledger', 'rules', 'readings'],
-}
+import { workerOf } from './workers.js'
 
 /** A question that was dropped since a newer one took its place. */
 export class Dropped extends Error {}
@@ -97,15 +87,14 @@ class Hand {
 
 const hands = new Map<string, Hand>()
 
-function handOf(operation: string): Hand {
-  const name = Object.keys(WORKERS).find((n) => WORKERS[n]?.includes(operation)) ?? 'first'
+function handOf(operation: string, why = false): Hand {
+  const name = workerOf(operation, why)
   const known = hands.get(name) ?? new Hand(name)
   hands.set(name, known)
   return known
 }
 
-async function asked(request: Request, of: string, progress?: (line: string) => void): Promise<unknown> {
-  const hand = handOf(of)
+async function asked(request: Request, hand: Hand, progress?: (line: string) => void): Promise<unknown> {
   try {
     return await hand.ask(request, progress)
   } catch (error) {
@@ -117,17 +106,17 @@ async function asked(request: Request, of: string, progress?: (line: string) => 
 
 /** The answer to a question, the same object that the command line prints with `--json`. Rejects with `Refused`. */
 export async function answer<T>(operation: string, input: object, progress?: (line: string) => void): Promise<T> {
-  return (await asked({ kind: 'answer', operation, input }, operation, progress)) as T
+  return (await asked({ kind: 'answer', operation, input }, handOf(operation), progress)) as T
 }
 
 /** A chart of the answer to a question, and its table. Rejects with `Refused`. */
 export async function picture(operation: string, input: object, drawing: Drawing): Promise<Drawn> {
-  return (await asked({ kind: 'picture', operation, input, drawing }, operation)) as Drawn
+  return (await asked({ kind: 'picture', operation, input, drawing }, handOf(operation))) as Drawn
 }
 
 /** The answer written in another form that the operation knows, as a whole file's text. */
 export async function form(operation: string, input: object, name: string): Promise<string> {
-  return (await asked({ kind: 'form', operation, input, form: name }, operation)) as string
+  return (await asked({ kind: 'form', operation, input, form: name }, handOf(operation))) as string
 }
 
 /** The files of an answer: its tables by name as CSV, and all of it with metadata and citation as one zip. */
@@ -137,14 +126,13 @@ export interface AnswerFiles {
 }
 
 export async function filesOf(operation: string, input: object, value: object): Promise<AnswerFiles> {
-  return (await asked({ kind: 'files', operation, input, answer: value }, 'files')) as AnswerFiles
+  return (await asked({ kind: 'files', operation, input, answer: value }, handOf('files'))) as AnswerFiles
 }
 
 /** Where the number at a JSON pointer of an answer comes from. */
 export async function explain<T>(operation: string, input: object, at: string): Promise<T> {
   const question = { operation, arguments: input, at }
-  const of = operation === 'standing' ? 'series' : operation
-  return (await asked({ kind: 'answer', operation: 'explain', input: question }, of)) as T
+  return (await asked({ kind: 'answer', operation: 'explain', input: question }, handOf(operation, true))) as T
 }
 
 /** Gives the operation's worker a file of the person's under a name, or takes it away. Nothing leaves the page. */

@@ -1,3 +1,4 @@
+import { fixedHalfUp } from 'pledgebook/browser'
 import { useEffect, useState } from 'preact/hooks'
 import { say } from '../words/words.js'
 
@@ -33,7 +34,7 @@ function dayText(iso: string): string {
 /** A number with this many decimals, grouped and signed as the sample of the manner is. No `Intl`: its first use takes long. */
 function fixed(value: number, decimals: number, locale: keyof typeof LOCALES, plus: boolean): string {
   const [, group = '', , , , point = ''] = LOCALES[locale]
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const [whole = '', fraction] = fixedHalfUp(Math.abs(value), decimals).split('.')
   const text = whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction === undefined ? '' : point + fraction)
   if (!/[1-9]/.test(text)) return text
   return value < 0 ? `−${text}` : plus ? `+${text}` : text

@@ -8,6 +8,7 @@ import { AllyDefinitions } from './ally-definitions.js'
 import { AllyEquipment } from './ally-equipment.js'
 import { AllyHistory } from './ally-history.js'
 import { AllyOwn } from './ally-own.js'
+import { AllyRecord } from './ally-record.js'
 import { AllySays } from './ally-says.js'
 import { ALLY_STYLE } from './ally-style.js'
 import { Pick } from './standing-controls.js'
@@ -61,6 +62,7 @@ export function View({ place }: { place: Place }) {
           {measure && <AllyHistory place={place} area={code} measure={measure} asOf={asOf} />}
           {equipment && <AllyEquipment area={code} goal={equipment.id} personnel={personnel?.id} asOf={asOf} />}
           <AllyOwn name={m.name} asOf={value.asOf} own={m.own ?? []} />
+          <AllyRecord area={code} name={m.name} />
           {wanted && <AllyCost area={code} goal={wanted.id} asOf={asOf} />}
           <AllyDefinitions area={code} asOf={asOf} />
         </>

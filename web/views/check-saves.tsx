@@ -1,7 +1,9 @@
+import type { CheckAnswer } from 'pledgebook/browser'
 import { useState } from 'preact/hooks'
 import { hashOf } from '../address.js'
 import { form } from '../desk/desk.js'
 import { packedText } from '../parts/link-text.js'
+import { keepStory } from '../parts/record.js'
 import { copy, save } from '../parts/saving.js'
 import { say, type Word } from '../words/words.js'
 import type { Story } from './check-form.js'
@@ -16,7 +18,7 @@ const FORMS: readonly (readonly [Word, string, string, string])[] = [
 ]
 
 interface SavesProps {
-  readonly checked: { readonly question: object; readonly value: object; readonly story: Story }
+  readonly checked: { readonly question: object; readonly value: CheckAnswer; readonly story: Story }
   readonly options: Readonly<Record<string, string | undefined>>
 }
 
@@ -53,6 +55,9 @@ export function CheckSaves({ checked, options }: SavesProps) {
       </button>
       <button type="button" onClick={() => void link()}>
         {say('check.link')}
+      </button>
+      <button type="button" onClick={() => setSaid(say(keepStory(checked.value) ? 'check.kept' : 'check.keep.not'))}>
+        {say('check.keep')}
       </button>
       <span role="status" class="muted">
         {said}

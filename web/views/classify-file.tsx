@@ -3,7 +3,7 @@ import { asker, type Place } from '../address.js'
 import { useFigures } from '../parts/figures.js'
 import { MADE_UP_BUDGET } from '../samples/made-up-budget.js'
 import { say } from '../words/words.js'
-import { heldFile, hold } from './classify-held.js'
+import { hold, useHeld } from './classify-held.js'
 
 /** The name of the sample, as files of a reader are not named. */
 export const SAMPLE = 'made-up-budget.csv'
@@ -17,12 +17,10 @@ export interface ChosenFile {
 
 /** The ledger that the address names, as far as the reader gave it to this page. */
 export function useFile(name: string | undefined): ChosenFile {
-  const [, setHeld] = useState(0)
   const sample = name === SAMPLE
-  const blob = name === undefined ? undefined : heldFile(name)
+  const blob = useHeld(name)
   useEffect(() => {
-    if (!sample || blob) return
-    void hold(SAMPLE, new Blob([MADE_UP_BUDGET])).then(() => setHeld((n) => n + 1))
+    if (sample && !blob) void hold(SAMPLE, new Blob([MADE_UP_BUDGET]))
   }, [sample, blob])
   return { ready: blob !== undefined, bytes: blob?.size, sample }
 }

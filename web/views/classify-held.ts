@@ -1,4 +1,7 @@
+import { useEffect, useState } from 'preact/hooks'
 import { lend, stop } from '../desk/desk.js'
+
+const CHANGED = 'pledgebook-held'
 
 /** The files that the reader gave this page, or wrote on it, by the names under which the worker has them. */
 const held = new Map<string, Blob>()
@@ -11,11 +14,19 @@ export async function hold(name: string, blob: Blob): Promise<void> {
   if (held.get(name) === blob) return
   held.set(name, blob)
   await lend(TO, name, blob)
+  // The address may be the same as before, and then nothing else says that the file is here.
+  dispatchEvent(new CustomEvent(CHANGED))
 }
 
-/** The file of this name, if the reader gave it. */
-export function heldFile(name: string): Blob | undefined {
-  return held.get(name)
+/** The file of this name, as soon as the reader gave it. */
+export function useHeld(name: string | undefined): Blob | undefined {
+  const [, changed] = useState(0)
+  useEffect(() => {
+    const hear = () => changed((n) => n + 1)
+    addEventListener(CHANGED, hear)
+    return () => removeEventListener(CHANGED, hear)
+  }, [])
+  return name === undefined ? undefined : held.get(name)
 }
 
 /** Texts that the reader changes often: each version under its own name, so that no answer of an older one is shown. */

@@ -1,4 +1,5 @@
 import type { Asked } from '../address.js'
+import { OWN, type OwnFiles } from './cost-own.js'
 
 const NUMBERS = new Set([
   'target',
@@ -86,18 +87,31 @@ function taken(asked: Asked, prefix: string, names: readonly string[]): Record<s
   )
 }
 
-/** What `cost` is asked for a scenario; undefined while it is not known for whom. */
-export function costQuestion(asked: Asked, prefix: Prefix, area: string | undefined): object | undefined {
+/** Settings with the reader's files in their places; a setting whose file is not given yet is as usual. */
+function withOwn(question: Record<string, unknown>, own: OwnFiles): Record<string, unknown> {
+  const { path, gdp, ...rest } = question
+  const named = { path: path === OWN ? own.path : path, gdp: gdp === OWN ? own.gdp : gdp }
+  return { ...rest, ...Object.fromEntries(Object.entries(named).filter(([, name]) => name !== undefined)) }
+}
+
+/** What `cost` is asked for a scenario; undefined while it is not known for whom, or of which files. */
+export function costQuestion(
+  asked: Asked,
+  prefix: Prefix,
+  area: string | undefined,
+  own: OwnFiles | undefined,
+): object | undefined {
   const question = taken(asked, prefix, COST)
   const of = question.area ?? area
-  return of === undefined ? undefined : { ...question, area: of }
+  return of === undefined || own === undefined ? undefined : { ...withOwn(question, own), area: of }
 }
 
 /** What `plan` is asked: the first scenario's frame, and limits of its own. */
-export function planQuestion(asked: Asked, area: string | undefined): object | undefined {
+export function planQuestion(asked: Asked, area: string | undefined, own: OwnFiles | undefined): object | undefined {
   const question = taken(asked, '', SHARED)
   const of = question.area ?? area
-  return of === undefined ? undefined : { ...question, area: of, ...taken(asked, PLANNED, PLAN) }
+  if (of === undefined || own === undefined) return undefined
+  return { ...withOwn(question, own), area: of, ...taken(asked, PLANNED, PLAN) }
 }
 
 /** Whether a second scenario is asked for. */
@@ -107,7 +121,9 @@ export function hasSecond(asked: Asked): boolean {
 
 /** The second scenario as a copy of the first. */
 export function secondOf(asked: Asked, area: string): Record<string, string> {
-  const copied = COST.flatMap((name) => (asked[name] === undefined ? [] : [[`b.${name}`, asked[name] ?? '']]))
+  const copied = [...COST, 'pathFile', 'gdpFile'].flatMap((name) =>
+    asked[name] === undefined ? [] : [[`b.${name}`, asked[name] ?? '']],
+  )
   return { 'b.area': area, ...Object.fromEntries(copied) }
 }
 

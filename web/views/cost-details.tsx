@@ -2,6 +2,7 @@ import { useFigures } from '../parts/figures.js'
 import { say, type Word } from '../words/words.js'
 import type { ControlsProps } from './cost-controls.js'
 import { Pick, Slider, Typed } from './cost-fields.js'
+import { OWN, OwnFile, type OwnKind } from './cost-own.js'
 
 const BASELINES = ['constant-share', 'frozen-cash', 'frozen-real', 'plan'] as const
 const PATHS = ['linear', 'growth', 'front', 'back', 'steps', 'plan', 'pace'] as const
@@ -25,6 +26,14 @@ export function CostDetails({ asked, prefix, contents, value, ask, move }: Contr
     return Number.isFinite(typed) ? typed : usual
   }
   const financed = fraction('debtFinanced', 1)
+  const ofFile = { id: OWN, name: say('cost.own') }
+  const file = (kind: OwnKind) => (
+    <OwnFile
+      kind={kind}
+      link={of(`${kind}File`)}
+      onLink={(change) => ask(Object.fromEntries(Object.entries(change).map(([name, text]) => [prefix + name, text])))}
+    />
+  )
   return (
     <details
       class="more"
@@ -42,7 +51,13 @@ export function CostDetails({ asked, prefix, contents, value, ask, move }: Contr
           choices={named(BASELINES, 'baseline')}
           onPick={(id) => put('baseline', id)}
         />
-        <Pick label={say('cost.path')} value={path} choices={named(PATHS, 'path')} onPick={(id) => put('path', id)} />
+        <Pick
+          label={say('cost.path')}
+          value={path}
+          choices={[...named(PATHS, 'path'), ofFile]}
+          onPick={(id) => put('path', id)}
+        />
+        {path === OWN && file('path')}
         {(path === 'front' || path === 'back') && (
           <Slider
             label={say('cost.bend')}
@@ -60,7 +75,7 @@ export function CostDetails({ asked, prefix, contents, value, ask, move }: Contr
         <Pick
           label={say('cost.gdp')}
           value={gdp}
-          choices={[...named(GDPS, 'gdp'), { id: 'own', name: say('cost.gdp.own') }]}
+          choices={[...named(GDPS, 'gdp'), { id: 'own', name: say('cost.gdp.own') }, ofFile]}
           onPick={(id) =>
             ask({
               [`${prefix}gdp`]: id === 'own' || id === 'weo' ? undefined : id,
@@ -70,6 +85,7 @@ export function CostDetails({ asked, prefix, contents, value, ask, move }: Contr
             })
           }
         />
+        {gdp === OWN && file('gdp')}
         {gdp === 'own' && (
           <Typed
             label={say('cost.inflation')}

@@ -9,19 +9,21 @@ import { say, type Word } from '../words/words.js'
 import { planQuestion } from './cost-asked.js'
 import { Pick, Typed } from './cost-fields.js'
 import { moneyText } from './cost-money.js'
+import type { OwnFiles } from './cost-own.js'
 
 interface PlanProps {
   readonly place: Place
   readonly asked: Asked
   readonly usualArea: string | undefined
   readonly group: boolean
+  readonly own: OwnFiles | undefined
   readonly ask: (change: Readonly<Record<string, string | undefined>>) => void
 }
 
 /** A path under limits, found by the optimiser, which is loaded when this is opened. */
-export function CostPlan({ place, asked, usualArea, group, ask }: PlanProps) {
+export function CostPlan({ place, asked, usualArea, group, own, ask }: PlanProps) {
   const open = asked['p.on'] === 'true'
-  const question = open ? planQuestion(asked, usualArea) : undefined
+  const question = open ? planQuestion(asked, usualArea, own) : undefined
   const { value, of, problem, working } = useAnswer<PlanAnswer>('plan', question)
   const put = (name: string) => (text: string | undefined) => ask({ [`p.${name}`]: text })
   const truth = (name: string) => (

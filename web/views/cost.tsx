@@ -10,6 +10,7 @@ import { CostCertainty } from './cost-certainty.js'
 import { CostControls, holdersOf } from './cost-controls.js'
 import { CostDebt } from './cost-debt.js'
 import { CostDrawing } from './cost-drawing.js'
+import { type OwnFiles, useOwnFiles } from './cost-own.js'
 import { CostPlan } from './cost-plan.js'
 import { CostNumbers, CostSays } from './cost-says.js'
 import { reachOf } from './cost-scale.js'
@@ -105,11 +106,12 @@ interface BelowProps {
   readonly asked: Asked
   readonly usualArea: string | undefined
   readonly two: boolean
+  readonly own: OwnFiles | undefined
   readonly ask: (change: Change) => void
 }
 
 /** All that stands below the charts, of the first scenario. */
-function Below({ shown, place, asked, usualArea, two, ask }: BelowProps) {
+function Below({ shown, place, asked, usualArea, two, own, ask }: BelowProps) {
   const { value, question } = shown
   return (
     <>
@@ -119,7 +121,14 @@ function Below({ shown, place, asked, usualArea, two, ask }: BelowProps) {
       <CostBaselines value={value} question={question} />
       <CostCertainty value={value} question={question} />
       <CostDebt shown={shown} />
-      <CostPlan place={place} asked={asked} usualArea={usualArea} group={value.members.length > 1} ask={ask} />
+      <CostPlan
+        place={place}
+        asked={asked}
+        usualArea={usualArea}
+        group={value.members.length > 1}
+        own={own}
+        ask={ask}
+      />
       <section>
         <h2>{say('cost.notes')}</h2>
         <ul class="notes">
@@ -160,8 +169,10 @@ export function View({ place }: { place: Place }) {
   })
   const charts = moves ? MOVING : RESTING
   const drawings = (id: string, wide: number) => (wide < 240 ? [] : charts.map((chart) => drawing(chart, id, wide)))
-  const first = useShown(costQuestion(asked, '', usualArea), drawings('a', width))
-  const second = useShown(two ? costQuestion(asked, 'b.', usualArea) : undefined, drawings('b', secondWidth))
+  const own = useOwnFiles(asked, '')
+  const secondOwn = useOwnFiles(asked, 'b.')
+  const first = useShown(costQuestion(asked, '', usualArea, own), drawings('a', width))
+  const second = useShown(two ? costQuestion(asked, 'b.', usualArea, secondOwn) : undefined, drawings('b', secondWidth))
   const together = two ? reachOf(first.shown?.value, second.shown?.value) : {}
   const key = JSON.stringify(together)
   useEffect(() => setReach(together), [key])
@@ -181,13 +192,15 @@ export function View({ place }: { place: Place }) {
   if (!moves && first.shown && 'debt' in first.shown.drawn) rested.current = first.shown
   const { current: shown } = rested
   const below = useMemo(
-    () => shown && <Below shown={shown} place={place} asked={asked} usualArea={usualArea} two={two} ask={ask} />,
-    [shown, place],
+    () =>
+      shown && <Below shown={shown} place={place} asked={asked} usualArea={usualArea} two={two} own={own} ask={ask} />,
+    [shown, place, own],
   )
   return (
     <article class="cost">
       <style>{COST_STYLE}</style>
       <h1>{say('cost.heading')}</h1>
+      {(own?.lost || secondOwn?.lost) && <p class="notice">{say('cost.own.lost')}</p>}
       <div class={two ? 'two' : 'one'}>
         <Scenario showing={first} place={place} title={two ? say('cost.first') : undefined} box={box}>
           {controls('', first)}

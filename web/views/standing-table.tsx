@@ -83,6 +83,7 @@ export function StandingTable({ place, answer, question, show }: TableProps) {
         </table>
       </Why>
       <Groups answer={answer} question={question} />
+      <Split answer={answer} question={question} />
     </section>
   )
 }
@@ -129,5 +130,61 @@ function Groups({ answer, question }: { answer: Standing; question: object }) {
         </tbody>
       </table>
     </Why>
+  )
+}
+
+/** Who carries the total: each ally's part of all spending, beside its part of all GDP. */
+function Split({ answer, question }: { answer: Standing; question: object }) {
+  const figures = useFigures()
+  const [first] = answer.split
+  if (first === undefined) return null
+  const heading = (word: 'spending' | 'ofTotal' | 'ofGdp') => (
+    <th scope="col" class="n">
+      {say(`standing.split.${word}`, { unit: first.spending.currency })}
+    </th>
+  )
+  return (
+    <details>
+      <summary>{say('standing.split')}</summary>
+      <Why operation="standing" question={question} table>
+        <table>
+          <caption>{say('standing.split.caption', { period: answer.period })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('standing.ally')}</th>
+              {heading('spending')}
+              {heading('ofTotal')}
+              {heading('ofGdp')}
+            </tr>
+          </thead>
+          <tbody>
+            {answer.split.map((part, i) => (
+              <tr key={part.area}>
+                <th scope="row">{part.name}</th>
+                <td class="n">
+                  <Num at={`/split/${i}/spending/value`} value={part.spending.value}>
+                    {figures.number(Number(`${part.spending.value}e${part.spending.scale - 6}`), 0)}
+                  </Num>
+                </td>
+                <td class="n">
+                  <Num at={`/split/${i}/ofTotal`} value={part.ofTotal}>
+                    {figures.number(part.ofTotal, 1)}
+                  </Num>
+                </td>
+                <td class="n">
+                  {part.ofGdp === null ? (
+                    '–'
+                  ) : (
+                    <Num at={`/split/${i}/ofGdp`} value={part.ofGdp}>
+                      {figures.number(part.ofGdp, 1)}
+                    </Num>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Why>
+    </details>
   )
 }
