@@ -1,7 +1,9 @@
 // Builds dist/: the bundled program and library, then the book compiled from data/. Run by `npm ci` (prepare).
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { writeBrowserModules } from './browser-modules.mjs'
+import { thirdPartyNotices } from './third-party.mjs'
 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
@@ -14,6 +16,7 @@ const shared = {
   // WebAssembly and native parts are files of their own beside the program; databases are optional.
   external: ['highs', '@duckdb/node-api', '@clickhouse/client', 'pg'],
   keepNames: true,
+  metafile: true,
 }
 const node = {
   ...shared,
@@ -24,16 +27,32 @@ const node = {
   // commander is CommonJS and asks for node: modules by require.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 }
+const doors = ['./mcp.js', './serve.js']
 // The program is two files and, apart, the large libraries it loads when asked for: each file more costs a cold start
 // about a millisecond, and so do 50 kB of program.
-await build({
+const program = await build({
   ...node,
   entryPoints: { cli: 'src/cli/main.ts' },
   alias: { 'node:child_process': './scripts/no-child-process.cjs' },
   chunkNames: 'cli/[name]-[hash]',
+  external: [...shared.external, ...doors],
 })
-await build({ ...node, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' })
-await build({ ...shared, entryPoints: { browser: 'src/browser.ts' }, outdir: 'dist', target: 'es2022' })
+// Doors that stay open are a build of their own: what they shared with the program would be more files in each cold start.
+const open = await build({
+  ...node,
+  entryPoints: { mcp: 'src/cli/mcp.ts', serve: 'src/cli/serve.ts' },
+  alias: { '@modelcontextprotocol/server/_shims': './scripts/mcp-shims.mjs' },
+  chunkNames: 'doors/[name]-[hash]',
+})
+const library = await build({ ...node, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' })
+const browser = await build({
+  ...shared,
+  entryPoints: { browser: 'src/browser.ts' },
+  outdir: 'dist',
+  target: 'es2022',
+})
+await writeBrowserModules('dist/esm')
+writeFileSync('dist/THIRD-PARTY.md', thirdPartyNotices([program, open, library, browser].map((made) => made.metafile)))
 // The book, and then the page, which holds what its first view needs of the book.
 for (const script of ['compile-book', 'build-web']) {
   const outfile = `dist/.${script}.mjs`

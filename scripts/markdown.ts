@@ -23,17 +23,31 @@ function named(text: string): { title: string; id: string } {
 /** The word that an entry of a glossary is about, as a name for addresses. */
 const wordId = (cell: Tokens.TableCell) => `word-${named(/\*\*(.+?)\*\*/.exec(cell.text)?.[1] ?? cell.text).id}`
 
+export interface MarkupOptions {
+  /** How many levels headings go down: 1 where the page has a heading of its own above the text. */
+  readonly down?: number
+  /** The name of a heading that does not name itself; refusing two of one name unless it is given. */
+  readonly nameOf?: (title: string, others: readonly Heading[]) => string
+  /** A block of code as markup. */
+  readonly code?: (block: Tokens.Code) => string
+}
+
 /** A text as markup, and its headings. Throws where two headings have one name. */
-export function markedUp(text: string): { markup: string; headings: Heading[] } {
+export function markedUp(
+  text: string,
+  { down = 1, nameOf, code }: MarkupOptions = {},
+): { markup: string; headings: Heading[] } {
   const headings: Heading[] = []
   const marked = new Marked({
     renderer: {
+      ...(code === undefined ? {} : { code }),
       heading({ text: said, depth }) {
-        const { id, title } = named(said)
+        const { title, ...own } = named(said)
+        const id = nameOf?.(title, headings) ?? own.id
         if (headings.some((h) => h.id === id)) throw new Error(`two headings are named ${id}`)
-        headings.push({ id, title, depth: depth + 1 })
+        headings.push({ id, title, depth: depth + down })
         const inner = this.parser.parseInline(Lexer.lexInline(said.replace(NAMED, '')))
-        return `<h${depth + 1} id="${id}" tabindex="-1">${inner}</h${depth + 1}>\n`
+        return `<h${depth + down} id="${id}" tabindex="-1">${inner}</h${depth + down}>\n`
       },
       table({ header, rows }) {
         const inner = (cell: Tokens.TableCell) => this.parser.parseInline(cell.tokens)

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'
-import { COPY, currencyOn, rowsOf, type Transcription, unitOf } from './transcription.js'
+import { areasOf, COPY, currencyOn, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 const DAY = '2026-04-13'
 const MEASURE = 'ecb.eur-rate'
@@ -17,7 +17,7 @@ export const transcribeEcb: Transcription = (desk) => {
     days.set(year, [...(days.get(year) ?? []), row])
   }
   const years = [...days.keys()].sort()
-  const observations = desk.facts.areas.flatMap(({ code: area }) =>
+  const observations = areasOf(desk).flatMap(({ code: area }) =>
     years.flatMap((year): Observation[] => {
       const currency = currencyOn(desk, area, `${year}-01-01`)
       if (currencyOn(desk, area, `${year}-12-31`) !== currency) return []

@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'
-import { COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
+import { areasOf, COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 const DAY = '2026-02-03'
 const FILE = 'eurostat-cofog/imf-gfs-cofog-gf02-defence-pct-gdp.csv'
 const SECTOR = 'S13'
 
 export const transcribeGfs: Transcription = (desk) => {
-  const areas = new Set(desk.facts.areas.map((a) => a.code))
+  const areas = new Set(areasOf(desk).map((a) => a.code))
   const observations = rowsOf(join(desk.folder, FILE)).flatMap((row): Observation[] => {
     const measure = desk.dataset.subjects[row.cofog ?? '']
     if (measure === undefined || row.sector !== SECTOR || !areas.has(row.iso3 ?? '') || row.value === '') return []

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'
-import { COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
+import { areasOf, COPY, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 const DAY = '2026-08-04'
 const FILE = 'kiel/release-29/data_explorer.csv'
@@ -15,7 +15,7 @@ const DECIMALS = 6
 export const transcribeKiel: Transcription = (desk) => {
   const measure = desk.dataset.subjects[COLUMN]
   if (measure === undefined) throw new Error(`no measure for ${COLUMN}`)
-  const areas = new Set(desk.facts.areas.map((a) => a.code))
+  const areas = new Set(areasOf(desk).map((a) => a.code))
   // Months without aid have no row.
   const months = new Map<string, string[]>()
   for (const row of rowsOf(join(desk.folder, FILE))) {

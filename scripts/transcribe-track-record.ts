@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { joinLine } from '../src/book/csv-table.js'
 import { FORECAST_COLUMNS, OUTCOME_COLUMNS, YEARS_AHEAD } from '../src/book/track-record-csv.js'
 import type { Outcome, PastForecast } from '../src/terms/track-record.js'
-import { type Desk, rowsOf } from './transcription.js'
+import { areasOf, type Desk, rowsOf } from './transcription.js'
 
 /** The last edition that the table of past forecasts has, the last year it has an outcome of, and the first with a deflator. */
 const LAST_ORIGIN = '2024-10'
@@ -78,7 +78,9 @@ export function transcribeTrackRecord(desk: Desk): TrackRecordRows {
     past.set(`${r.iso3}|${r.target}|${r.forecast_year}-${month}|${r.target_year}`, r)
   }
   const inTable = new Set([...past.values()].map((r) => r.iso3))
-  const areas = desk.facts.areas.map((a) => a.code).filter((code) => inTable.has(code))
+  const areas = areasOf(desk)
+    .map((a) => a.code)
+    .filter((code) => inTable.has(code))
   const number = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text))
 
   const forecasts: PastForecast[] = []

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Observation, Status } from '../src/terms/observation.js'
 import { parsePeriod } from '../src/terms/period.js'
 import type { Prices } from '../src/terms/unit.js'
-import { COPY, currencyOn, type Desk, rowsOf, type Transcription, unitOf } from './transcription.js'
+import { areasOf, COPY, currencyOn, type Desk, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 type Row = Record<string, string>
 
@@ -82,7 +82,7 @@ function editionOf(desk: Desk, plan: EditionPlan, rows: readonly Row[]): Observa
     const measure = desk.dataset.subjects[subject]
     if (measure === undefined) throw new Error(`no measure for ${subject}`)
     const constant = desk.dataset.units[measure]?.prices === 'constant'
-    return desk.facts.areas.flatMap(({ code: area }) => {
+    return areasOf(desk).flatMap(({ code: area }) => {
       const own = Array.from({ length: plan.last - plan.first + 1 }, (_, i) =>
         byKey.get(`${subject}|${area}|${plan.first + i}`),
       ).filter((r) => r !== undefined && r.value !== '')
@@ -123,7 +123,7 @@ class WeoFiles {
   }
 
   #read(file: string): Map<string, Row[]> {
-    const areas = new Set(this.desk.facts.areas.map((a) => a.code))
+    const areas = new Set(areasOf(this.desk).map((a) => a.code))
     const rows = rowsOf(join(this.desk.folder, 'imf-weo', file)).filter((r) => areas.has(r.iso3 ?? ''))
     const byMonth = new Map<string, Row[]>()
     for (const row of rows) {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Observation } from '../src/terms/observation.js'
 import { periodOf } from '../src/terms/period.js'
-import { COPY, currencyOn, type Desk, rowsOf, type Transcription, unitOf } from './transcription.js'
+import { areasOf, COPY, currencyOn, type Desk, rowsOf, type Transcription, unitOf } from './transcription.js'
 
 const FIRST = 1995
 const LAST = 2024
@@ -59,11 +59,11 @@ const SERIES: readonly Series[] = [
 ]
 
 function observationsOf(desk: Desk, series: Series): Observation[] {
-  const { dataset, facts, folder } = desk
+  const { dataset, folder } = desk
   const measure = dataset.subjects[series.indicator]
   if (measure === undefined) throw new Error(`no measure for ${series.indicator}`)
   const value = series.read(folder)
-  return facts.areas.flatMap(({ code: area }) => {
+  return areasOf(desk).flatMap(({ code: area }) => {
     const first = Math.max(FIRST, Number(dataset.heldFrom[measure]?.[area] ?? FIRST))
     const unit = unitOf(desk, measure, currencyOn(desk, area, `${LAST}-12-31`), null)
     return Array.from({ length: LAST - first + 1 }, (_, i) => first + i).flatMap((year): Observation[] => {

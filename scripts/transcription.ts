@@ -16,6 +16,14 @@ export interface Desk {
 /** Makes every edition of a dataset, by day. */
 export type Transcription = (desk: Desk) => ReadonlyMap<string, Observation[]>
 
+/** Organisations whose members the book holds figures of in the datasets made here. */
+const COVERED = ['NATO', 'EU']
+
+/** The areas a dataset is transcribed for: all that are or once were members of an organisation covered. */
+export function areasOf({ facts }: Desk): Facts['areas'] {
+  return facts.areas.filter((a) => a.memberships.some((m) => COVERED.includes(m.of)))
+}
+
 /** The one copy of every edition made here. */
 export const COPY = 'transcription'
 

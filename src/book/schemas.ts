@@ -21,7 +21,9 @@ export const areasFile = z.strictObject({
       ),
     }),
   ),
-  groups: z.array(z.strictObject({ code: text, name: text, of: z.array(text), except: strings })),
+  groups: z.array(
+    z.strictObject({ code: text, name: text, of: z.array(text), except: strings, members: z.optional(text) }),
+  ),
 })
 
 const pair = z.strictObject({ numerator: text, denominator: text })

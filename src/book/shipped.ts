@@ -39,6 +39,7 @@ function fromFolder(folder: string): ReadFile {
   }
 }
 
+/** Opens the compiled book in a folder. Throws `source` `book.missing`, `book.damaged`, `book.format`. */
 export async function openFolder(folder: string): Promise<Book> {
   return Book.open(fromFolder(folder))
 }

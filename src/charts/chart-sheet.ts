@@ -6,6 +6,7 @@ import { type Scheme, styleSheet } from './palette.js'
 import { type ChartWords, type SetWords, stacked, wordsSet } from './sheet-words.js'
 import { drawText, type TextLine } from './text-line.js'
 
+/** How a chart is drawn: sizes in CSS pixels. */
 export interface ChartOptions {
   /** Prefix of every id in the chart: a letter, then letters, digits, `-` and `_`. Differs between charts of one page. */
   readonly id: string

@@ -3,6 +3,7 @@ import { type Figures, figuresOf, isNumber, type Value } from './figures.js'
 import { element, escaped } from './markup.js'
 import type { ChartWords } from './sheet-words.js'
 
+/** How the table of a chart is written. */
 export interface TableOptions {
   /** The id of the table, as an id of a chart is; none by default. */
   readonly id?: string | undefined

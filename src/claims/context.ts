@@ -21,12 +21,16 @@ export interface Discourse {
   gdp: boolean
   /** Defence has been spoken of. */
   defence: boolean
+  /** The alliance, its treaty or its members have been spoken of. */
+  alliance: boolean
   /** Goals have been spoken of, and their last number. */
   line: number | null
   /** The sentence before told of the members agreeing to something. */
   adopted: boolean
   /** The last count of members on one side of a line. */
   count: Extract<Question, { ask: 'count' }> | null
+  /** The last part of the members' spending. */
+  part: Extract<Question, { ask: 'part-of-total' }> | null
   /** The last amount's price base. */
   prices: string | null
 }
@@ -40,9 +44,11 @@ export function newDiscourse(): Discourse {
     age: 0,
     gdp: false,
     defence: false,
+    alliance: false,
     line: null,
     adopted: false,
     count: null,
+    part: null,
     prices: null,
   }
 }

@@ -1,8 +1,8 @@
 import type { Context } from './context.js'
 import { lineOf, MOST_SHARE } from './goal-line.js'
 import type { Quantity } from './quantity.js'
-import { all, begins, broken, ends, first, has, last, type Mark } from './reading.js'
-import { isWhole } from './world.js'
+import { all, begins, broken, ends, endsAt, first, has, last, type Mark } from './reading.js'
+import { isAlly, isWhole, membersOn } from './world.js'
 
 /** A count and the noun it counts: "23", "20 of the 29 member states", "ten NATO countries". */
 export interface Counted {
@@ -41,6 +41,26 @@ export function memberNoun(context: Context, quantity: Quantity): Mark | undefin
   return undefined
 }
 
+/** Half the width of what a fraction of the members may mean. */
+const FRACTION_STEP = 4
+
+/** "A third of NATO's members", "half of the allies": made a number of members in place, roughly as many. */
+export function countFractions(context: Context): void {
+  const { reading, quantities, world, lexicon, published } = context
+  if (published === null) return
+  const all = membersOn(world, lexicon.alliance, published)
+  for (const [k, q] of quantities.entries()) {
+    if (q.kind !== 'percent' || q.unit !== 'fraction') continue
+    const noun = memberNoun(context, q)
+    const alliance = context.places.some(
+      (p) => p.codes[0] === lexicon.alliance && p.from >= q.to && p.to <= (noun?.from ?? 0),
+    )
+    if (noun === undefined || !(alliance || begins(reading, 'memberStrict', noun.from))) continue
+    const relation = q.relation === 'equal' ? 'about' : q.relation
+    quantities[k] = { ...q, kind: 'count', value: Math.round((all * q.value) / 100), step: FRACTION_STEP, relation }
+  }
+}
+
 export function countedAt(context: Context, quantity: Quantity): Counted | undefined {
   const { reading, quantities, world, lexicon } = context
   const nth = quantity.kind === 'ordinal' && isNth(context, quantity)
@@ -56,7 +76,7 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
   ) {
     const noun = memberNoun(context, next)
     // "allies - nine out of 31 with forces"
-    if (noun === undefined && isWhole(world, lexicon.alliance, next.value) && has(reading, 'memberStrict'))
+    if (noun === undefined && isWhole(world, lexicon.alliance, next.value) && isOfMembers(context, next))
       return { quantity, noun, of: next, to: next.to, some: false }
     // "one of seven members that meet it": seven do.
     if (noun !== undefined && quantity.value === 1 && !isWhole(world, lexicon.alliance, next.value))
@@ -74,6 +94,17 @@ export function countedAt(context: Context, quantity: Quantity): Counted | undef
     return { quantity: part, noun, of: quantity, to: part.to, some: false }
   const region = has(reading, 'region', quantity.to, noun.from)
   return { quantity, noun, of: undefined, to: noun.to, some: region || begins(reading, 'of', noun.from) !== undefined }
+}
+
+/** "Eleven of 31 are expected to get there": a count of all there are, with nothing else behind that is counted. */
+function isOfMembers({ reading, discourse, places, lexicon }: Context, { to }: Quantity): boolean {
+  if (has(reading, 'memberStrict')) return true
+  const spoken =
+    discourse.gdp ||
+    discourse.line !== null ||
+    discourse.alliance ||
+    places.some((p) => p.codes[0] === lexicon.alliance)
+  return spoken && endsAt(reading, to, ['meet', 'miss', 'copula', 'spendVerb', 'presentVerb', 'plan', 'have', 'in'])
 }
 
 /** "has become the fifth ally over the line": so many are there by now. */
@@ -151,10 +182,22 @@ export function lineNear(context: Context, from: number): { line: Quantity | und
   const percents = quantities.filter((q) => q.kind === 'percent' && q.value <= 25)
   // "clear the bar, and Bucharest, on 2.04 per cent": the goal ends before the comma.
   const bar = first(reading, 'goal', from, from + 10)
+  // "spent 2 percent or more, with Poland, at 3.9 per cent,": somebody's own figure.
+  const owned = (q: Quantity) =>
+    context.places.some(
+      (p) =>
+        p.from > from &&
+        p.to <= q.hedged &&
+        q.hedged - p.to <= 3 &&
+        p.codes.every((c) => isAlly(context.world, c, context.lexicon.alliance)),
+    )
   const past = (q: Quantity) =>
-    bar !== undefined && q.from > bar.to && reading.tokens.slice(bar.to, q.from).some((t) => t.text === ',')
+    owned(q) ||
+    (bar !== undefined && q.from > bar.to && reading.tokens.slice(bar.to, q.from).some((t) => t.text === ','))
   const line =
-    percents.find((q) => q.from >= from && q.from - from <= 14 && !past(q)) ??
+    percents.find(
+      (q) => q.from >= from && q.from - from <= 14 && !past(q) && !(bar && broken(reading, bar.to, q.from)),
+    ) ??
     percents.find((q) => lineOf(context, q) !== undefined) ??
     percents.findLast((q) => q.to <= from && from - q.to <= 4)
   return {

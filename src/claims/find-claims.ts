@@ -4,6 +4,7 @@ import { readEllipses } from './ellipse.js'
 import { findCounts } from './find-count.js'
 import { findDates } from './find-date.js'
 import { findDurations } from './find-duration.js'
+import { findLinesMet } from './find-line-met.js'
 import { findMembers } from './find-member.js'
 import { findMoney } from './find-money.js'
 import { findMultiples } from './find-multiple.js'
@@ -113,6 +114,8 @@ function readPiece(
     used: new Set(),
   }
   if (has(reading, 'spendingStrict') || has(reading, 'defence')) discourse.defence = true
+  const allied = ['memberStrict', 'founder', 'article5'].some((cat) => has(reading, cat))
+  if (allied || context.places.some((p) => p.codes[0] === lexicon.alliance)) discourse.alliance = true
   if (context.quantities.length === 0 && timings.length === 0 && !SPEAKING.some((cat) => has(reading, cat))) {
     remember(context)
     return context
@@ -124,8 +127,10 @@ function readPiece(
   findMembers(context)
   findMoney(context)
   findPercents(context)
+  findMoney(context, true)
   findPersonnel(context)
   findMultiples(context)
+  findLinesMet(context)
   findDurations(context)
   findDates(context)
   for (const quantity of leftOver(context)) leaveUnchecked(context, quantity, 'outside-the-subject')
@@ -147,7 +152,11 @@ function remember(context: Context): void {
     const adjective = begins(context.reading, 'oneArticle', topic.from - 1) !== undefined
     discourse.topic = known && !adjective && topic.from <= SUBJECT_MOST ? topic.codes : []
   }
-  const timed = claims.findLast((c) => 'periods' in c.question && c.question.periods.length > 0)
+  // "2.01 per cent, up from 1.50 in 2024": the year that is gone on with is the newest.
+  const timed = claims
+    .filter((c) => 'periods' in c.question && c.question.periods.length > 0)
+    .toSorted((a, b) => (lastOf(a) < lastOf(b) ? -1 : 1))
+    .at(-1)
   discourse.age++
   discourse.year = context.timings.findLast((t) => t.years.length === 1)?.years[0] ?? discourse.year
   if (timed !== undefined && 'periods' in timed.question && context.timings.length > 0) {
@@ -159,6 +168,12 @@ function remember(context: Context): void {
   if (goal !== undefined || has(context.reading, 'goal')) discourse.line ??= 0
   const count = claims.findLast((c) => c.question.ask === 'count')?.question
   if (count?.ask === 'count') discourse.count = count
+  const part = claims.findLast((c) => c.question.ask === 'part-of-total')?.question
+  if (part?.ask === 'part-of-total') discourse.part = part
   const money = has(context.reading, 'spending') || has(context.reading, 'defence')
   if (claims.some((c) => OF_GDP.has(c.question.ask)) || (money && has(context.reading, 'gdp'))) discourse.gdp = true
+}
+
+function lastOf({ question }: Claim): string {
+  return 'periods' in question ? (question.periods.at(-1) ?? '') : ''
 }

@@ -88,6 +88,8 @@ export function named(context: Context): void {
     last(reading, 'all', list.to, line.from) ??
     last(reading, 'miss', list.to, line.from)
   if (verb === undefined || line.from - verb.from > 10) return
+  // "have plans to get to 3.5 %"
+  if (begins(reading, 'to', verb.from - 1) && has(reading, 'plan', list.to, verb.from)) return
   const pledged = context.published !== null && pledgedPercents(world, context.published).has(line.value)
   if (verb.cat === 'all' && line.relation === 'equal' && !pledged) return
   const every = last(reading, 'all', list.to, line.from)

@@ -18,7 +18,7 @@ export function numberOf(context: Context): void {
   const noun = start && first(reading, 'memberNation', start.to, start.to + 5)
   const said =
     noun !== undefined &&
-    has(reading, 'meet', noun.to) &&
+    (has(reading, 'meet', noun.to) || begins(reading, 'at', noun.to) !== undefined) &&
     (has(reading, 'goal') || quantities.some((q) => q.kind === 'percent'))
   if (!said && earlier === undefined) return
   const { most } = strengthOf(world, lexicon.alliance)
@@ -26,13 +26,13 @@ export function numberOf(context: Context): void {
     if (q.kind !== 'count' || used.has(q) || q.value > most || (noun !== undefined && q.from < noun.to)) continue
     if (earlier?.ask === 'count' && stepOf(context, q, earlier)) continue
     const led = ['from', 'to', 'than', 'toLevel', 'seriesLead'].some((cat) => ends(reading, cat, q.hedged))
-    const near = ends(reading, 'seriesLead', q.hedged) === undefined ? 3 : 9
+    const near = ends(reading, 'seriesLead', q.hedged) === undefined && !isDone(context, q) ? 3 : 9
     const after = timings.find(
       (t) => t.from >= q.to && t.from - q.to <= near && (t.years.length > 0 || t.kind === 'pledge'),
     )
     // "23 do; ten years ago it was three"
     const before = timings.findLast((t) => t.to <= q.hedged && q.hedged - t.to <= 6 && t.years.length > 0)
-    const did = begins(reading, 'proVerb', q.to) !== undefined
+    const did = isDone(context, q)
     const was = before && (did || (has(reading, 'copula', before.to, q.hedged) && endsAt(reading, q.to, ['and'])))
     const timing = after ?? (was ? before : undefined)
     if (
@@ -68,6 +68,14 @@ export function numberOf(context: Context): void {
       { assumed: [], unclear: [] },
     )
   }
+}
+
+/** "three did", "eleven are forecast to do so", but not "19 have plans to do so". */
+function isDone(context: Context, q: Quantity): boolean {
+  const { reading } = context
+  const verb = first(reading, 'proVerb', q.to, q.to + 6)
+  if (verb === undefined || memberNoun(context, q) !== undefined) return false
+  return !has(reading, 'plan', q.to, verb.to) || has(reading, 'estimate', q.to, verb.from)
 }
 
 /** "seven allies, one fewer than the year before": so many as the count before, and some. */

@@ -1,9 +1,10 @@
 import { addClaim, type Context } from './context.js'
-import { COUNT_MOST, type Counted, countedAt, isEquipment, lineNear, verbOf } from './counted.js'
+import { COUNT_MOST, type Counted, countedAt, countFractions, isEquipment, lineNear, verbOf } from './counted.js'
 import { everyMember, named, onlyOne } from './find-count-lists.js'
 import { earlierCount, isEarlierCount, numberOf } from './find-count-series.js'
 import { foundedWith, thatFounded } from './find-founding.js'
 import { members, membershipOf } from './find-membership.js'
+import { isOfOthers } from './goal-line.js'
 import { moodOf, whenOf } from './ground.js'
 import { writtenOf } from './quantity.js'
 import { begins, first, has, last, type Mark } from './reading.js'
@@ -66,7 +67,9 @@ function countOf(context: Context, counted: Counted, verb: { mark: Mark; side: '
 /** Counts of members that met or missed a line, and how many members there are. */
 export function findCounts(context: Context): void {
   const { quantities, used } = context
+  if (quantities.some((q) => isOfOthers(context, q))) return
   let before = false
+  countFractions(context)
   for (const quantity of quantities) {
     if (used.has(quantity)) continue
     const counted = countedAt(context, quantity)

@@ -1,8 +1,10 @@
 import { addClaim, type Context } from './context.js'
-import { clauseOf, first, has, last } from './reading.js'
+import { addYears } from './day-shift.js'
+import { clauseOf, ends, first, has, last } from './reading.js'
 
 /** Days and years of summits and pledges, and the review of a goal. */
 export function findDates(context: Context): void {
+  reviewAhead(context)
   const { reading, timings, lexicon, world, published, places } = context
   for (const timing of timings) {
     if (timing.kind === 'now' || timing.kind === 'relative' || timing.kind === 'pledge' || timing.range) continue
@@ -110,4 +112,22 @@ function named(context: Context, place: string, at: number, most: number): boole
     .filter((w) => w.length > 3)
   for (let i = Math.max(0, at - most); i < at; i++) if (words.includes(reading.tokens[i]?.word ?? '')) return true
   return false
+}
+
+/** "Progress will be reviewed in four years": so long after the day of the text. */
+function reviewAhead(context: Context): void {
+  const { reading, quantities, published, lexicon, used } = context
+  for (const q of quantities) {
+    if (q.kind !== 'time' || q.unit !== 'year' || used.has(q) || published === null) continue
+    const { from } = clauseOf(reading, q.from)
+    const review = last(reading, 'review', Math.max(from, q.from - 6), q.hedged)
+    if (review === undefined || !has(reading, 'plan', from, review.from) || !ends(reading, 'in', q.hedged)) continue
+    const when = addYears(published, q.value, 0).slice(0, 4)
+    const question = { ask: 'goal-date', holder: lexicon.alliance, when, event: 'review' } as const
+    used.add(q)
+    addClaim(context, review.from, q.to, 'goal-date', question, 'fact', {
+      assumed: [`${q.value} years from the day of the text is ${when}`],
+      unclear: [],
+    })
+  }
 }

@@ -36,11 +36,36 @@ function agreedAgo(context: Context): void {
   }
 }
 
+/** "NATO marks its 75th anniversary": how old the alliance is. */
+function anniversaries(context: Context): void {
+  const { reading, quantities, used, world, published, places, lexicon, discourse } = context
+  const about = places.some((p) => p.codes[0] === lexicon.alliance) || discourse.areas[0] === lexicon.alliance
+  const treaty = world.events.find((e) => e.kind === 'treaty')
+  if (!about || treaty === undefined || published === null) return
+  for (const q of quantities) {
+    const years = q.kind === 'ordinal' || (q.kind === 'time' && q.unit === 'year')
+    const end = years && !used.has(q) && q.value >= 10 ? begins(reading, 'anniversary', q.to) : undefined
+    if (end === undefined) continue
+    used.add(q)
+    const length = { ...writtenOf(q), step: 1 }
+    const question = {
+      ask: 'duration',
+      length,
+      unit: 'year',
+      since: treaty.on,
+      event: treaty.id,
+      until: published,
+    } as const
+    addClaim(context, q.from, end.to, 'date-or-duration', question, 'fact')
+  }
+}
+
 /** "ten years after it took on the commitment", "goes into its fifth year", "five years of growth in a row". */
 export function findDurations(context: Context): void {
   const { reading, quantities, used, published, world, places, lexicon } = context
   if (published === null) return
   agreedAgo(context)
+  anniversaries(context)
   for (const q of quantities) {
     if (used.has(q)) continue
     const { from } = clauseOf(reading, q.from)

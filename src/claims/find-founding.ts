@@ -59,7 +59,9 @@ export function founding(context: Context): void {
     const end = founders?.to ?? (verb !== undefined && verb.from >= quantity.to ? verb.to : (noun?.to ?? quantity.to))
     addClaim(context, quantity.hedged, end, 'membership', { ask: 'founding', count: writtenOf(quantity).value }, 'fact')
   }
-  for (const verb of all(reading, 'found')) {
+  const founded = context.claims.some((c) => c.question.ask === 'founding')
+  const signed = has(reading, 'treaty') && !founded ? all(reading, 'signed') : []
+  for (const verb of [...all(reading, 'found'), ...signed]) {
     if (told.has(verb)) continue
     const timing = timings.find((t) => t.from >= verb.to && t.from - verb.to <= 8)
     const when = momentOf(timing)

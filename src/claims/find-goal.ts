@@ -1,7 +1,7 @@
 import type { About, Claim, Mood } from './claim.js'
 import { addClaim, type Context } from './context.js'
 import { holderOf, partsOf } from './goal-holder.js'
-import { lineOf } from './goal-line.js'
+import { isOfOthers, lineOf } from './goal-line.js'
 import { deadlineIn, isFuture, isNextYear, startsIn } from './goal-timing.js'
 import { aboutGroup, moodOf, stretchOf, timingNextTo } from './ground.js'
 import { shareOfLine, stretchFromGoal } from './line-share.js'
@@ -14,6 +14,10 @@ import { pledgedPercents } from './world.js'
 export function findGoalPercent(context: Context, quantity: Quantity, gdp: Mark | undefined): boolean {
   const { reading, published, world, used } = context
   const end = gdp !== undefined && gdp.from >= quantity.to ? gdp.to : quantity.to
+  if (isOfOthers(context, quantity)) {
+    used.add(quantity)
+    return true
+  }
   const line = lineOf(context, quantity)
   const clause = clauseOf(reading, quantity.from)
   const timing =

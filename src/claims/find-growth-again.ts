@@ -21,7 +21,7 @@ export function growthAgain(context: Context, quantity: Quantity): boolean {
 
   /** "Danish outlays rose by 45 per cent, those of Luxembourg by 69" */
   function ofOtherPlace(): boolean {
-    const lead = quantity.elliptic ? ends(context.reading, 'byAgent', quantity.hedged) : undefined
+    const lead = ends(context.reading, 'byAgent', quantity.hedged)
     const place = lead && context.places.find((p) => p.to <= lead.from && lead.from - p.to <= 2)
     return lead !== undefined && place !== undefined && add({ areas: place.codes }, place.from, quantity.to)
   }

@@ -22,6 +22,12 @@ export function growth(context: Context, quantity: Quantity): boolean {
     soonAfter(context, quantity, 'rise', 4) ??
     soonAfter(context, quantity, 'fall', 4) ??
     soonAfter(context, quantity, 'more', 1)
+  // "gave up neutrality, spent 2.4"
+  if (noun === undefined && after === undefined && real === undefined && ends(reading, 'spendVerb', quantity.hedged))
+    return false
+  // "a 400 per cent increase in air defence": of what is said behind it.
+  const into = after && begins(reading, 'riseNoun', after.from) && begins(reading, 'in', after.to)
+  if (into && !['spending', 'money'].some((cat) => has(reading, cat, into.to, into.to + 7))) return false
   if (noun === undefined && (to || (before === undefined && after === undefined && real === undefined))) return false
   if (noun === undefined && before === undefined && after !== undefined && isOfOther(context, after)) return false
   if (soonAfter(context, quantity, 'gdp', 5) !== undefined) return false
@@ -110,6 +116,12 @@ function amountOfRise(context: Context, quantity: Quantity): Mark | undefined {
   if (ends(reading, 'amountsTo', quantity.hedged) === undefined) return undefined
   const { from } = clauseOf(reading, quantity.from)
   const noun = last(reading, 'riseNoun', Math.max(from, quantity.hedged - 12), quantity.hedged)
+  // "Growth in the euro area was 1.4 %": of what is said behind it.
+  const of = noun && (begins(reading, 'in', noun.to) ?? begins(reading, 'of', noun.to))
+  const own = ['spending', 'defence', 'money', 'collective', 'pronoun'].some(
+    (cat) => of && has(reading, cat, of.to, quantity.from),
+  )
+  if (of !== undefined && !own && !context.timings.some((t) => t.from === of.to)) return undefined
   // "Wages rose by 3 %, rents by 2 %": the second is of another thing.
   const taken = context.quantities.some((q) => q.kind === 'percent' && q.from > (noun?.to ?? 0) && q.to < quantity.from)
   return taken ? undefined : noun

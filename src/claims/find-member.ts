@@ -5,7 +5,7 @@ import { article5, founding, foundingMember, noForces } from './find-founding.js
 import { membersNow } from './find-membership.js'
 import { joiner, momentOf, NEAR } from './joiner.js'
 import type { Place } from './place.js'
-import { all, begins, first, has, isComma, last, type Mark } from './reading.js'
+import { all, begins, first, has, isComma, last, type Mark, spanOf } from './reading.js'
 import { isAlly } from './world.js'
 
 /** "joined on 7 March as NATO's 32nd member", "in the alliance since 1999", "became the 30th member". */
@@ -112,6 +112,27 @@ function accessions(context: Context): void {
   }
 }
 
+/** "Croatia joined in 2009; Montenegro followed in 2017 and North Macedonia in 2020": names with years behind an accession. */
+function followers(context: Context): void {
+  const { reading, timings, places, claims, world, lexicon } = context
+  if (!claims.some((c) => c.question.ask === 'accession' && c.question.when !== undefined)) return
+  for (const place of places) {
+    const [code = ''] = place.codes
+    if (!isAlly(world, code, lexicon.alliance) || place.as !== 'subject') continue
+    const timing = timings.find((t) => t.from >= place.to && t.from - place.to <= 4 && t.years.length === 1 && !t.range)
+    const when = momentOf(timing)
+    if (timing === undefined || when === undefined) continue
+    const { start, end } = spanOf(reading, place.from, timing.to)
+    if (claims.some((c) => c.span.start < end && c.span.end > start)) continue
+    let only = true
+    for (let i = place.to; i < timing.from; i++)
+      only &&= ['in', 'on', 'followed', 'joinStrong'].some((cat) => begins(reading, cat, i))
+    if (!only) continue
+    const question = { ask: 'accession', areas: place.codes, when } as const
+    addClaim(context, place.from, timing.to, 'membership', question, 'fact')
+  }
+}
+
 /** "Finland joined NATO on Tuesday": the last Tuesday by the day of the text. */
 function joinedOnWeekday(context: Context, verb: Mark): void {
   const { reading, places, lexicon, published } = context
@@ -168,7 +189,7 @@ function newest(context: Context): void {
 
 /** Whether sentences before were of the alliance or of defence. */
 function spokenOf({ discourse, lexicon }: Context): boolean {
-  return discourse.defence || discourse.areas[0] === lexicon.alliance
+  return discourse.defence || discourse.alliance || discourse.areas[0] === lexicon.alliance
 }
 
 /** The one ally named beside a phrase, with a comma between: "Sweden, the newest member", "the newest, Montenegro,". */
@@ -210,6 +231,7 @@ function ordinals(context: Context): void {
 export function findMembers(context: Context): void {
   newest(context)
   accessions(context)
+  followers(context)
   ordinals(context)
   founding(context)
   membersNow(context)

@@ -2,9 +2,12 @@ import { addClaim, type Context } from './context.js'
 import { COUNT_MOST, type Counted } from './counted.js'
 import { type Quantity, writtenOf } from './quantity.js'
 import { begins, ends, endsAt, last } from './reading.js'
+import { isWhole } from './world.js'
 
 /** Fewer are a part of the members. */
 const LEAST = 10
+/** Tokens between a count of members and the time it is of. */
+const DATED = 6
 
 export function membershipOf(context: Context, quantity: Quantity, from: number, to: number): void {
   const { lexicon, published, reading } = context
@@ -29,6 +32,8 @@ export function members(context: Context, counted: Counted): boolean {
   if (noun === undefined || quantity.value < LEAST || begins(reading, 'of', noun.from)) return false
   const whole = counted.of ?? quantity
   const to = noun.to
+  // "aircraft from 14 NATO members": so few are a part of those there are today.
+  if (whole.unit === 'fraction' || isPart(context, whole)) return false
   const near = places.find(
     (p) => p.codes.length === 1 && p.codes[0] === lexicon.alliance && p.to >= whole.from - 6 && p.from <= to + 3,
   )
@@ -72,13 +77,25 @@ export function members(context: Context, counted: Counted): boolean {
   return true
 }
 
+/** Whether a count is smaller than the members have lately been, and nothing says that it is of another time. */
+function isPart({ reading, timings, world, lexicon, discourse }: Context, { value, hedged }: Quantity): boolean {
+  if (isWhole(world, lexicon.alliance, value)) return false
+  const had = last(reading, 'have', Math.max(0, hedged - 4), hedged) ?? ends(reading, 'article', hedged)
+  const dated = timings.some((t) => t.from - hedged <= DATED && hedged - t.to <= DATED)
+  return had === undefined && !dated && discourse.year === null
+}
+
 /** "founded with 12 members and now has 29": a count without its noun, behind another of members. */
 export function membersNow(context: Context): void {
   const { reading, quantities, used, claims } = context
   if (!claims.some((c) => c.question.ask === 'founding' || c.question.ask === 'members')) return
   for (const q of quantities) {
-    const have = q.kind === 'count' && !used.has(q) ? ends(reading, 'have', q.hedged) : undefined
-    if (have === undefined || begins(reading, 'of', have.from) || begins(reading, 'at', have.from)) continue
+    const have =
+      q.kind === 'count' && !used.has(q)
+        ? (ends(reading, 'have', q.hedged) ?? ends(reading, 'toLevel', q.hedged))
+        : undefined
+    if (have === undefined || begins(reading, 'of', have.from)) continue
+    if (begins(reading, 'at', have.from) && have.cat !== 'toLevel') continue
     if (q.value < LEAST || q.value > COUNT_MOST || !endsAt(reading, q.to)) continue
     membershipOf(context, q, have.from, q.to)
   }

@@ -1,7 +1,7 @@
 import type { About } from './claim.js'
 import { addClaim, type Context, leaveUnchecked } from './context.js'
 import { lineOf, MOST_LINE } from './goal-line.js'
-import { aboutGroup, moodOf, stretchOf, subjectOf, whenOf } from './ground.js'
+import { aboutGroup, moodOf, stretchOf, subjectOf, timingNextTo, whenOf } from './ground.js'
 import { joinAmounts } from './money-list.js'
 import { currency, isConversion, ofDefence, outside, pricesOf } from './money-sense.js'
 import { definerOf, soonAfter } from './nearby.js'
@@ -12,7 +12,7 @@ function cost(context: Context, quantity: Quantity): boolean {
   const { reading } = context
   const { from, to } = clauseOf(reading, quantity.from)
   const more =
-    begins(reading, 'more', quantity.to) ??
+    begins(reading, 'more', begins(reading, 'perYear', quantity.to)?.to ?? quantity.to) ??
     ends(reading, 'more', quantity.hedged) ??
     begins(reading, 'more', quantity.hedged) ??
     (ends(reading, 'of', quantity.hedged) && ends(reading, 'riseNoun', quantity.hedged - 1))
@@ -23,6 +23,7 @@ function cost(context: Context, quantity: Quantity): boolean {
   // "The bridge will cost": what is paid for must be defence or a goal.
   const purpose =
     has(reading, 'goal', from, to) ||
+    (has(reading, 'defence', from, to) && context.timings.some((t) => t.deadline)) ||
     ((percents.length > 0 || has(reading, 'plan', from, to)) &&
       (has(reading, 'defence', from, to) || percents.some((q) => isAim(context, q))))
   if ((more === undefined && price === undefined) || !purpose) return false
@@ -42,7 +43,9 @@ function cost(context: Context, quantity: Quantity): boolean {
   const by = context.timings.find((t) => t.deadline)?.years.at(-1)
   const money = currency(context, quantity, subject.areas)
   context.used.add(quantity)
-  if (target !== undefined && (start !== undefined || by !== undefined || isLine(context, target)))
+  const own = target && timingNextTo(context, target, target.to)
+  const dated = own !== undefined && !own.deadline
+  if (target !== undefined && !dated && (start !== undefined || by !== undefined || isLine(context, target)))
     context.used.add(target)
   addClaim(
     context,
@@ -136,10 +139,14 @@ function level(context: Context, quantity: Quantity): boolean {
   const spending = soonAfter(context, quantity, 'spendingOn', 3)
   const end = Math.max(quantity.to, perHead?.to ?? 0, spending?.to ?? 0)
   const subject = subjectOf(context, quantity, quantity.to)
-  if (subject.outside) return false
+  if (subject.outside || isExtra(context, quantity)) return false
   if (subject.areas.length === 0 && !has(context.reading, 'spendingStrict')) return false
   const areas = sumOf(context, quantity) ?? subject.areas
   const when = whenOf(context, quantity, end, mood)
+  // "would spend 14 billion on ships": of no year that figures could be of.
+  const supposed =
+    mood === 'prediction' || last(context.reading, 'prediction', Math.max(0, quantity.hedged - 5), quantity.hedged)
+  if (supposed && when.timing === undefined && context.discourse.periods.length === 0) return false
   const money = currency(context, quantity, areas)
   const prices = pricesOf(context, quantity)
   context.discourse.prices = prices
@@ -167,6 +174,23 @@ function level(context: Context, quantity: Quantity): boolean {
   return true
 }
 
+/** "an extra 2.9 billion", "5 billion more": added to what is spent. */
+function isExtra({ reading }: Context, { hedged, from, to }: Quantity): boolean {
+  return (
+    ends(reading, 'more', hedged) !== undefined ||
+    ends(reading, 'more', from) !== undefined ||
+    begins(reading, 'more', to) !== undefined ||
+    (ends(reading, 'by', hedged) !== undefined && last(reading, 'rise', Math.max(0, hedged - 7), hedged) !== undefined)
+  )
+}
+
+/** "18 billion over four years": not of one year. */
+function isOverYears(context: Context, quantity: Quantity): boolean {
+  const years = context.quantities.find((q) => q.kind === 'time' && q.from >= quantity.to)
+  const near = years !== undefined && years.unit === 'year' && years.value > 1 && years.hedged - quantity.to <= 4
+  return near && has(context.reading, 'in', quantity.to, years.from) && !soonAfter(context, quantity, 'perYear', 3)
+}
+
 /** "which would bring the total to": of all that have amounts before it, nobody's alone. */
 function sumOf(context: Context, quantity: Quantity): readonly string[] | undefined {
   const { reading, lexicon, world } = context
@@ -178,17 +202,22 @@ function sumOf(context: Context, quantity: Quantity): readonly string[] | undefi
   return all ? [lexicon.alliance] : []
 }
 
-/** Every amount of a piece: a conversion, a cost, an increase, a level, or nothing checkable. */
-export function findMoney(context: Context): void {
-  context.discourse.prices = null
-  joinAmounts(context)
+/**
+ * Every amount of a piece: a conversion, a cost, an increase, a level, or nothing checkable. Read twice, since percentages, which are
+ * read in between, may tell what an amount is of; what is left the first time is `unchecked` only the second.
+ */
+export function findMoney(context: Context, again = false): void {
+  if (!again) {
+    context.discourse.prices = null
+    joinAmounts(context)
+  }
   for (const quantity of context.quantities) {
     if (quantity.kind !== 'money' || context.used.has(quantity)) continue
     if (isConversion(context, quantity)) {
       leaveUnchecked(context, quantity, 'outside-the-subject')
       continue
     }
-    if (!outside(context, quantity)) {
+    if (!outside(context, quantity) && !isOverYears(context, quantity)) {
       const { reading, discourse } = context
       const shares =
         context.quantities.some((q) => q.kind === 'percent' && q.value <= MOST_LINE) && context.places.length > 0
@@ -196,6 +225,6 @@ export function findMoney(context: Context): void {
       if (spoken && (increase(context, quantity) || cost(context, quantity))) continue
       if (!isPrice(context, quantity) && ofDefence(context, quantity) && level(context, quantity)) continue
     }
-    leaveUnchecked(context, quantity, 'outside-the-subject')
+    if (again) leaveUnchecked(context, quantity, 'outside-the-subject')
   }
 }

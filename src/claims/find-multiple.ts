@@ -1,7 +1,7 @@
 import { addClaim, type Context } from './context.js'
 import { moodOf, subjectOf, whenOf } from './ground.js'
 import { soonAfter } from './nearby.js'
-import { writtenOf } from './quantity.js'
+import { type Quantity, writtenOf } from './quantity.js'
 import { ends, first, has } from './reading.js'
 
 /** "over twice the alliance guideline", "more than double its own level ten years ago", "spending has tripled since 2014". */
@@ -9,6 +9,10 @@ export function findMultiples(context: Context): void {
   const { reading, quantities, used, timings, published } = context
   for (const q of quantities) {
     if (q.kind !== 'times' || used.has(q)) continue
+    if (isAgainstOther(context, q)) {
+      used.add(q)
+      continue
+    }
     const goal = soonAfter(context, q, 'goal', 7)
     const own = first(reading, 'ownLevel', q.to, q.to + 14)
     const spoken =
@@ -127,4 +131,12 @@ function lastPeriod(context: Context): string | undefined {
   for (const claim of context.claims)
     if (claim.question.ask === 'share' || claim.question.ask === 'level') return claim.question.periods.at(-1)
   return undefined
+}
+
+/** "twice as much as France", "bijna twee keer zoveel als Frankrijk": so many times what somebody else spends, no growth. */
+function isAgainstOther({ reading, places, timings }: Context, q: Quantity): boolean {
+  const much = first(reading, 'asMuch', q.to, q.to + 4)
+  const than = first(reading, 'than', q.to, q.to + 5) ?? (much && first(reading, 'asOther', much.to, much.to + 3))
+  if (than === undefined || timings.some((t) => t.from >= than.to && t.from - than.to <= 2)) return false
+  return places.some((p) => p.from >= than.to && p.from - than.to <= 2 && p.as !== 'holder')
 }

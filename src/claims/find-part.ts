@@ -2,7 +2,7 @@ import { addClaim, type Context } from './context.js'
 import { aboutGroup, moodOf, stretchOf, subjectOf, timingNextTo, whenOf } from './ground.js'
 import { soonAfter } from './nearby.js'
 import { type Quantity, writtenOf } from './quantity.js'
-import { begins, clauseOf, first, has, last } from './reading.js'
+import { begins, clauseOf, ends, first, has, last, type Mark } from './reading.js'
 import { yearBefore } from './timing-bearing.js'
 
 export function part(context: Context, quantity: Quantity): boolean {
@@ -102,13 +102,15 @@ function partAgain(context: Context, quantity: Quantity): boolean {
 
 /** "the US share of the common budget was 22 percent": the whole stands before the number. */
 function partBefore(context: Context, quantity: Quantity): boolean {
-  const { reading, lexicon, places } = context
+  const { reading, lexicon, places, discourse } = context
   const { from } = clauseOf(reading, quantity.from)
   const start = Math.max(from, quantity.hedged - 16)
   const portion = last(reading, 'portion', start, quantity.hedged)
   if (portion === undefined || soonAfter(context, quantity, 'gdp', 5) || quantity.value < 8) return false
   const org = first(reading, 'orgBudget', portion.to, quantity.hedged)
   const group = places.find((p) => p.from >= portion.to && p.to <= quantity.hedged && aboutGroup(context, p.codes))
+  // "In 2024 the American share was about 65 per cent": of the whole spoken of before.
+  const again = discourse.part !== null && isAmount(context, portion, quantity) ? discourse.part : undefined
   // "The allies spend 1.6 trillion, of which America pays 62 percent"
   const amount = context.claims.findLast((c) => c.question.ask === 'level')?.question
   const whole =
@@ -119,7 +121,7 @@ function partBefore(context: Context, quantity: Quantity): boolean {
       ? amount.areas[0]
       : undefined
   const said = group !== undefined && has(reading, 'spending', portion.to, quantity.hedged)
-  if (org === undefined && !said && whole === undefined) return false
+  if (org === undefined && !said && whole === undefined && again === undefined) return false
   const subject = subjectOf(
     { ...context, places: places.filter((p) => p.codes[0] !== lexicon.alliance) },
     quantity,
@@ -132,8 +134,8 @@ function partBefore(context: Context, quantity: Quantity): boolean {
   const question = {
     ask: 'part-of-total',
     areas: subject.areas,
-    group: group?.codes[0] ?? whole ?? lexicon.alliance,
-    of: org ? 'organisation-budget' : 'spending',
+    group: group?.codes[0] ?? whole ?? again?.group ?? lexicon.alliance,
+    of: org ? 'organisation-budget' : (again?.of ?? 'spending'),
     periods: when.periods,
     percent: writtenOf(quantity),
   } as const
@@ -142,4 +144,10 @@ function partBefore(context: Context, quantity: Quantity): boolean {
     unclear: subject.unclear,
   })
   return true
+}
+
+/** Whether only a verb stands between a part and its number: "the share was about 65 per cent". */
+function isAmount({ reading }: Context, portion: Mark, { hedged }: Quantity): boolean {
+  const verb = ends(reading, 'amountsTo', hedged) ?? ends(reading, 'copula', hedged)
+  return verb !== undefined && verb.from - portion.to <= 2
 }

@@ -1,7 +1,9 @@
 import type { Context } from './context.js'
+import { placesByNumber } from './find-rank-place.js'
 import { placesInTable, secondOnly } from './find-rank-table.js'
 import { MOST_LINE } from './goal-line.js'
 import { subjectOf } from './ground.js'
+import type { Stretch } from './quantity.js'
 import { allies, oneByOne, rank } from './rank-claim.js'
 import { measureOf } from './rank-measure.js'
 import { all, begins, broken, ends, endsAt, first, has, last, type Mark } from './reading.js'
@@ -46,7 +48,7 @@ function ordinalRanks(context: Context): void {
       !((top || bottom) && noun && (context.discourse.defence || has(reading, 'defence')))
     )
       continue
-    if (begins(reading, 'unit', q.to) || begins(reading, 'outsideRank', at)) continue
+    if (begins(reading, 'unit', q.to) || begins(reading, 'outsideRank', at) || ofWorld(context, q)) continue
     const who = subjectOf(oneByOne(context), q, q.to)
     if (!allies(context, who.areas)) continue
     used.add(q)
@@ -94,7 +96,8 @@ function comparisons(context: Context): void {
       const except = first(reading, 'except', any.to, any.to + 8)
       const excepted =
         except === undefined ? undefined : places.find((p) => p.from >= except.to && p.from - except.to <= 3)
-      const who = subjectOf({ ...context, places: places.filter((p) => p.to <= more.from) }, more, more.to)
+      const one = oneByOne(context)
+      const who = subjectOf({ ...one, places: one.places.filter((p) => p.to <= more.from) }, more, more.to)
       if (!allies(context, who.areas)) continue
       const n = 1 + (excepted?.codes.length ?? 0)
       const noun = first(reading, 'member', any.to, any.to + 4)
@@ -157,6 +160,7 @@ function superlatives(context: Context): void {
         : undefined)
     if (noun === undefined) continue
     const group = among(context, mark.from, noun.to)
+    if (ofWorld(context, mark)) continue
     if (group === undefined && !context.discourse.defence && !has(reading, 'defence')) continue
     if (ends(reading, 'oneOf', mark.from) || last(reading, 'oneOf', Math.max(0, mark.from - 4), mark.from)) continue
     const who = subjectOf(oneByOne(context), mark, noun.to)
@@ -185,4 +189,10 @@ export function findRanks(context: Context): void {
   comparisons(context)
   superlatives(context)
   placesInTable(context)
+  placesByNumber(context)
+}
+
+/** "the world's fourth-largest spender" */
+function ofWorld({ reading }: Context, { from, to }: Stretch): boolean {
+  return has(reading, 'world', Math.max(0, from - 5), to + 8)
 }

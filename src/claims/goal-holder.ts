@@ -3,7 +3,7 @@ import { lineOf } from './goal-line.js'
 import { aboutGroup, subjectOf } from './ground.js'
 import type { Place } from './place.js'
 import type { Quantity } from './quantity.js'
-import { begins, ends, has } from './reading.js'
+import { begins, ends, first, has, isComma } from './reading.js'
 
 /** The holder of a goal that a clause names: the group, unless a country is the subject. */
 export function holderOf(
@@ -122,5 +122,10 @@ export function partsOf(context: Context, quantity: Quantity): Quantity[] {
 function purposeAfter(context: Context, quantity: Quantity): boolean {
   const { reading } = context
   const gdp = reading.marks.get('gdp')?.find((m) => m.from >= quantity.to && m.from - quantity.to <= 4)
-  return begins(reading, 'purpose', gdp?.to ?? quantity.to) !== undefined
+  const end = gdp?.to ?? quantity.to
+  // "3.5 % would go to core needs"
+  const goes = first(reading, 'goesTo', end, end + 4)
+  const to = begins(reading, 'toLevel', end)
+  const thing = to !== undefined && !context.quantities.some((q) => q.hedged <= to.to && q.to > to.to)
+  return thing || begins(reading, 'purpose', end) !== undefined || (goes !== undefined && !isComma(reading, end))
 }

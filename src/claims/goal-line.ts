@@ -1,9 +1,11 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { begins, ends, type Mark, type Reading } from './reading.js'
+import { begins, ends, has, type Mark, type Reading } from './reading.js'
 
 /** In per cent of GDP more than any goal so far: a larger number without its unit is of something else. */
 export const MOST_LINE = 6
+/** Words after a number within which its goal is named: "the 0.7 % official development aid target". */
+const NAMED_WITHIN = 5
 /** In per cent of GDP more than any member spends. */
 export const MOST_SHARE = 15
 
@@ -41,7 +43,7 @@ export function lineOf(context: Context, quantity: Quantity): Line | undefined {
       let is = false
       let of = false
       for (let k = goal.to; k < quantity.hedged; k++) {
-        is ||= begins(reading, 'copula', k) !== undefined
+        is ||= begins(reading, 'copula', k) !== undefined || begins(reading, 'goalSays', k) !== undefined
         of ||=
           begins(reading, 'of', k) !== undefined ||
           begins(reading, 'to', k) !== undefined ||
@@ -58,6 +60,9 @@ export function lineOf(context: Context, quantity: Quantity): Line | undefined {
     if (
       !passes(reading, i, [
         'copula',
+        'goalSays',
+        'spendVerb',
+        'article',
         'of',
         'light',
         'to',
@@ -74,4 +79,18 @@ export function lineOf(context: Context, quantity: Quantity): Line | undefined {
       break
   }
   return undefined
+}
+
+/**
+ * A goal's number that the alliance never pledged, where nothing says that defence is meant: "the 0.7 % aid target", "the 3 %
+ * deficit rule".
+ */
+export function isOfOthers(context: Context, quantity: Quantity): boolean {
+  const { reading, discourse, places, lexicon, world } = context
+  if (quantity.kind !== 'percent' || discourse.defence || discourse.alliance) return false
+  if (world.pledges.some((p) => p.percents.includes(quantity.value))) return false
+  if (['defence', 'spendingStrict', 'memberStrict', 'equipment'].some((cat) => has(reading, cat as 'defence')))
+    return false
+  if (places.some((p) => p.codes.includes(lexicon.alliance))) return false
+  return has(reading, 'goal', quantity.to, quantity.to + NAMED_WITHIN) || lineOf(context, quantity) !== undefined
 }

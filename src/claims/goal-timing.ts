@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
-import { ends, has } from './reading.js'
+import { ends, has, isComma } from './reading.js'
 import type { Timing } from './timing.js'
 
 export function isFuture(context: Context, timing: Timing): boolean {
@@ -25,6 +25,8 @@ export function deadlineIn(
       (t.deadline || (isFuture(context, t) && has(context.reading, 'plan', clause.from, quantity.from))) &&
       t.from >= clause.from &&
       t.to <= clause.to &&
+      // "Germany, at 1.36 per cent, has said it will take until 2031"
+      !(isComma(context.reading, quantity.to) && has(context.reading, 'plan', quantity.to, t.from)) &&
       ((t.to <= quantity.from && quantity.from - t.to <= 4) || (t.from >= quantity.to && t.from - quantity.to <= 8)) &&
       !quantities.some(
         (q) => q.kind === 'percent' && q.from >= Math.min(t.to, quantity.to) && q.to <= Math.max(t.from, quantity.from),

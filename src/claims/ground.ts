@@ -2,11 +2,13 @@ import type { Mood } from './claim.js'
 import type { Context } from './context.js'
 import { addYears } from './day-shift.js'
 import { nearestPlace, type Place } from './place.js'
+import { pointsBack, subjectBefore } from './pronoun-subject.js'
 import type { Quantity, Stretch } from './quantity.js'
 import { begins, broken, clauseOf, ends, first, has, last } from './reading.js'
 import type { Timing } from './timing.js'
 import {
   isAside,
+  isDecade,
   isPriceYear,
   isSince,
   ofComparison,
@@ -14,7 +16,7 @@ import {
   takenByOther,
   yearBefore,
 } from './timing-bearing.js'
-import { presentYears, yearsOf } from './timing-years.js'
+import { presentYears, YEAR_BEFORE, yearsOf } from './timing-years.js'
 import { isAlly, isGroup } from './world.js'
 
 export interface Subject {
@@ -32,6 +34,11 @@ const LEAST = 5
 export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fallback = true): Subject {
   const { reading, quantities, lexicon, discourse, world } = context
   const back = discourse.areas.length > 0 && pointsBack(context, at)
+  const before_ = subjectBefore(context, at)
+  if (before_ !== undefined) {
+    const assumed = before_.assumed ? [before_.assumed] : []
+    return { areas: before_.codes, place: before_, assumed, unclear: [], outside: false }
+  }
   const found = nearestPlace(
     reading,
     back ? context.places.filter((p) => p.from < phraseEnd) : context.places,
@@ -71,15 +78,6 @@ export function subjectOf(context: Context, at: Stretch, phraseEnd: number, fall
   return { areas: [], place: undefined, assumed: [], unclear: ['whose figure it is is not said'], outside: false }
 }
 
-/** "It spent 1 per cent, the year in which the allies agreed": a pronoun before a number stands for what was named before it. */
-function pointsBack(context: Context, at: Stretch): boolean {
-  const { reading } = context
-  const { from } = clauseOf(reading, at.from)
-  const pronoun = last(reading, 'pronoun', Math.max(from, at.from - 12), at.from)
-  // "While it spends less, Denmark says": the name may follow.
-  return pronoun !== undefined && !(begins(reading, 'break', from - 1) && from === 1)
-}
-
 export interface When {
   readonly periods: readonly string[]
   readonly timing: Timing | undefined
@@ -104,6 +102,7 @@ export function timingNextTo(context: Context, at: Stretch, phraseEnd: number): 
         'about',
         'article',
         'pronoun',
+        'all',
       ].some((cat) => begins(reading, cat, i))
       const inside =
         reading.tokens[i]?.text === '(' || passes || reading.marks.get('spending')?.some((m) => m.from < i && m.to > i)
@@ -135,6 +134,8 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
     const before = lead && context.claims.findLast((c) => c.question.ask === 'share')?.question
     const periods = before?.ask === 'share' && near.kind !== 'now' ? yearBefore(near, before.periods[0]) : years.periods
     if (periods.length > 0) return { ...years, periods, timing: near, adjacent: true }
+    // "in the mid-1980s"
+    if (isDecade(reading, near)) return { periods: [], timing: near, adjacent: true, assumed: [] }
   }
   const { from, to } = clauseOf(reading, at.from)
   const usable = timings.filter(
@@ -155,7 +156,7 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
   const inside = inClause.find((t) => t.from >= at.from && t.to <= phraseEnd)
   // "When he took office it spent 1 per cent": a time, but none that can be told.
   const told = (reading.marks.get('when') ?? []).some(
-    (m) => m.to <= at.from && !has(reading, 'since', m.from - 2, m.from),
+    (m) => (m.to <= at.from || m.from === phraseEnd) && !has(reading, 'since', m.from - 2, m.from),
   )
   const own =
     inside ??
@@ -193,7 +194,7 @@ export function whenOf(context: Context, at: Stretch, phraseEnd: number, mood: M
       periods: discourse.periods,
       timing: undefined,
       adjacent: false,
-      assumed: ['the year is that of the sentence before'],
+      assumed: [YEAR_BEFORE],
     }
   if (
     published !== null &&

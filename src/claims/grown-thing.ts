@@ -45,9 +45,14 @@ export function grewOther(context: Context, quantity: Quantity): boolean {
   const { from, to } = clauseOf(reading, quantity.from)
   if (onOtherThings(context, from, to)) return true
   const latest = (cats: readonly string[]): number =>
-    Math.max(-1, ...cats.map((cat) => last(reading, cat, from, verb.from)?.from ?? -1))
+    Math.max(
+      -1,
+      ...cats.map(
+        (cat) => (last(reading, cat, verb.to, quantity.hedged) ?? last(reading, cat, from, verb.from))?.to ?? -1,
+      ),
+    )
   // "The economy is expected to grow by 1.3 percent and defence spending to reach 2.6 percent".
-  if (latest(['otherShare', 'otherWhole']) > latest(OF_SPENDING)) return true
+  if (latest(['otherShare', 'otherWhole']) >= Math.max(0, latest(OF_SPENDING))) return true
   const behind = OF_SPENDING.map((cat) => soonAfter(context, quantity, cat)).find(Boolean)
   if (OF_SPENDING.some((cat) => has(reading, cat, from, quantity.from)) || soonAfter(context, quantity, 'gdp'))
     return false

@@ -80,6 +80,8 @@ const OWN = ['defence', 'equipment', 'troops', 'personnelCat', 'infrastructure',
 /** "spends 5 billion on schools": said of what it is for, which is no defence. */
 function isForOther(context: Context, quantity: Quantity, from: number, to: number): boolean {
   const { reading, timings } = context
+  const receiver = context.places.find((p) => p.from >= quantity.to && p.from - quantity.to <= 2)
+  if (receiver?.codes.some((c) => context.lexicon.outside.has(c)) && begins(reading, 'to', quantity.to)) return true
   if (['defence', 'spendingStrict', 'goal'].some((cat) => has(reading, cat, from, to))) return false
   const gap = begins(reading, 'purpose', quantity.to) === undefined ? 1 : 0
   const purpose = begins(reading, 'purpose', quantity.to + gap)
@@ -100,7 +102,7 @@ export function ofDefence(context: Context, quantity: Quantity): boolean {
   )
     return true
   const alliance =
-    has(reading, 'memberStrict') ||
+    context.discourse.alliance ||
     context.places.some((p) => p.codes[0] === context.lexicon.alliance || aboutGroup(context, p.codes))
   if (spending && alliance) return true
   if (has(reading, 'defence') && has(reading, 'gdp') && context.places.length > 0) return true
@@ -112,7 +114,7 @@ export function ofDefence(context: Context, quantity: Quantity): boolean {
     return claims.some((c) => c.question.ask === 'level')
   return (
     context.discourse.defence &&
-    (soonAfter(context, quantity, 'gdp') !== undefined || context.places.length > 0) &&
+    (soonAfter(context, quantity, 'gdp') !== undefined || context.places.some((p) => p.role !== 'seats')) &&
     has(reading, 'moneyVerb')
   )
 }

@@ -1,7 +1,7 @@
 import type { Context } from './context.js'
 import type { Quantity } from './quantity.js'
 import type { Definer } from './question.js'
-import { all, clauseOf, has, last, type Mark } from './reading.js'
+import { all, begins, clauseOf, ends, first, has, last, type Mark } from './reading.js'
 
 const NEAR = 8
 
@@ -25,5 +25,18 @@ export function definerOf(context: Context, quantity: Quantity): Definer {
     return nearest === before('ownDefiner') ? 'own' : nearest === before('natoDefiner') ? 'nato' : 'other'
   if (after('ownDefiner')) return 'own'
   if (after('otherDefiner')) return 'other'
-  return after('natoDefiner') ? 'nato' : 'unsaid'
+  if (after('natoDefiner')) return 'nato'
+  return saidByOwn(context, from, to) ? 'own' : 'unsaid'
+}
+
+/** "the ministry in Prague said", "according to the government": a country's own body gives the number. */
+function saidByOwn({ reading, places, lexicon }: Context, from: number, to: number): boolean {
+  if (places.some((p) => p.as === 'definer' && p.codes[0] === lexicon.alliance && p.from >= from && p.to <= to))
+    return false
+  return all(reading, 'ownBody').some((body) => {
+    if (body.from < from || body.to > to) return false
+    const before = begins(reading, 'article', body.from - 1) ? body.from - 1 : body.from
+    const led = ends(reading, 'accordingTo', before) ?? ends(reading, 'saysNext', before)
+    return led !== undefined || first(reading, 'saysNext', body.to, body.to + 4) !== undefined
+  })
 }

@@ -155,11 +155,23 @@ export function nearestPlace(
     if (ends(reading, 'where', place.from) && place.from < at.from) score -= 12
     if (place.to <= at.from && inApposition(reading, places, place, at.from)) score -= 40
     if (place.role === 'members') score -= 5
+    // "Germany's 97 billion"
+    if (place.to <= at.from && at.from - place.to <= 2 && isOwner(reading, place.to)) score += 150
     if (place.to <= at.from && begins(reading, 'which', place.to + 1) && isComma(reading, place.to))
       score += place.as === 'compared' ? 90 : 10
-    if (best === undefined || score > best.score) best = { codes: place.codes, place, score }
+    if (best === undefined || score > best.score) best = { codes: lastOfList(reading, place), place, score }
   }
   return best
+}
+
+function isOwner({ tokens }: Reading, at: number): boolean {
+  return tokens[at]?.word === "'" && tokens[at]?.joined === true
+}
+
+/** "the United States and Turkey, which has": one that is told of at the end of a list. */
+function lastOfList(reading: Reading, { codes, to }: Place): readonly string[] {
+  const which = codes.length > 1 && isComma(reading, to) ? begins(reading, 'which', to + 1) : undefined
+  return which && begins(reading, 'oneVerb', which.to) ? codes.slice(-1) : codes
 }
 
 /** "France, the only nuclear power of the EU, spends": a name between commas that tell of the name before them. */

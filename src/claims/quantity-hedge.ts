@@ -12,8 +12,8 @@ export function relationBefore(reading: Reading, from: number): { relation: Rela
         break
       continue
     }
-    // "sign up to 3.5 %" is no "up to".
-    if (all(reading, 'adopt').some((m) => m.from < mark.from && m.to >= mark.to)) break
+    // "sign up to 3.5 %", "go up to 2.5 %" are no "up to".
+    if (['adopt', 'rise'].some((cat) => all(reading, cat).some((m) => m.from < mark.from && m.to > mark.from))) break
     const key = mark.key as Relation
     if (compares(reading, mark.to, from)) break
     if (key === 'equal') {

@@ -1,5 +1,5 @@
 import type { Context } from './context.js'
-import { lineOf, MOST_LINE, MOST_SHARE } from './goal-line.js'
+import { lineOf, MOST_LINE } from './goal-line.js'
 import { soonAfter } from './nearby.js'
 import type { Quantity } from './quantity.js'
 import { begins, clauseOf, ends, endsAt, first, has, last, type Mark } from './reading.js'
@@ -8,8 +8,12 @@ import { pledgedPercents } from './world.js'
 /** Whether a percentage without "of GDP" is one of GDP, by what the sentence or those before speak of. */
 export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
   const { reading, discourse, quantities, published, world } = context
-  if (quantity.value > MOST_SHARE || quantity.unit === 'fraction') return false
+  if (quantity.value > MOST_LINE || quantity.unit === 'fraction') return false
   if (soonAfter(context, quantity, 'otherWhole')) return false
+  // "wages rose by 2 per cent": an amount of change; what also means "from" may lead to a level.
+  const change = ends(reading, 'byAgent', quantity.hedged)
+  if (change !== undefined && !ends(reading, 'from', quantity.hedged)) return false
+  if (isInTable(context)) return true
   const by = context.timings.some((t) => t.deadline)
   if (quantity.value <= MOST_LINE && has(reading, 'goal')) return true
   if (quantity.value <= MOST_LINE && has(reading, 'plan') && by && (has(reading, 'area') || has(reading, 'defence')))
@@ -21,7 +25,8 @@ export function gdpIsMeant(context: Context, quantity: Quantity): boolean {
     (c) => c.question.ask === 'share' || (c.question.ask === 'count' && c.question.measure === 'spending'),
   )
   if (earlier || (told && has(reading, 'area')) || has(reading, 'relative')) return true
-  const again = quantity.value <= MOST_LINE && has(reading, 'pronoun') && context.timings.length > 0
+  const said = has(reading, 'pronoun') || ends(reading, 'copula', quantity.hedged) !== undefined
+  const again = said && context.timings.length > 0
   const spoken = again || ['goal', 'spending', 'area'].some((cat) => has(reading, cat))
   if (discourse.gdp && spoken) return true
   const pledged = published !== null && pledgedPercents(world, published).has(quantity.value)
@@ -59,7 +64,7 @@ function standsAt(context: Context, quantity: Quantity): boolean {
 
 /** "Poland's 4.3 percent is": a place, and behind the number nothing that it could be the growth or the part of. */
 function isOwned({ reading, places }: Context, quantity: Quantity): boolean {
-  const said = endsAt(reading, quantity.to, ['copula'])
+  const said = endsAt(reading, quantity.to, ['copula', 'time'])
   return said && places.some((p) => quantity.hedged - p.to === 2 && reading.tokens[p.to + 1]?.word === 's')
 }
 
@@ -81,6 +86,7 @@ function isFigureOf(context: Context, quantity: Quantity): boolean {
   // "Britain's spending rose to 2.4 per cent"
   if (moved && quantity.value <= MOST_LINE && last(reading, 'spending', Math.max(0, moved.from - 4), moved.from))
     return true
+  if (sharesMove(context, quantity)) return true
   const its = figure && (begins(reading, 'article', figure.from - 1) ?? begins(reading, 'light', figure.from - 1))
   return its !== undefined && discourse.gdp && discourse.areas.length > 0 && quantity.value <= MOST_LINE
 }
@@ -102,17 +108,28 @@ export function isOpinion(context: Context, quantity: Quantity): boolean {
 export function ofOtherThings(context: Context, quantity: Quantity): boolean {
   const { reading } = context
   const { from, to } = clauseOf(reading, quantity.from)
+  // "2.3 per cent, paid for by cutting aid"
+  const comma = reading.tokens.findIndex((t, i) => i >= quantity.to && t.text === ',')
+  const behindComma = (mark: Mark): boolean => comma >= 0 && mark.from > comma
   const distance = (cats: readonly string[]): number => {
     let best = Number.POSITIVE_INFINITY
     for (const cat of cats)
       for (const mark of reading.marks.get(cat) ?? [])
-        if (mark.from >= from && mark.to <= to)
+        if (mark.from >= from && mark.to <= to && !behindComma(mark))
           best = Math.min(
             best,
             mark.from >= quantity.to ? mark.from - quantity.to : Math.max(0, quantity.from - mark.to),
           )
     return best
   }
+  // "Inflation was 3.1 percent, above the 2 percent target"
+  const lastOf = (cats: readonly string[]) =>
+    Math.max(-1, ...cats.map((cat) => last(reading, cat, from, quantity.hedged)?.to ?? -1))
+  const own = ['spending', 'defence', 'area', 'collective', 'gdp', 'adopt', 'pronoun']
+  if (!soonAfter(context, quantity, 'gdp') && lastOf(['otherShare']) > lastOf(own)) return true
+  // "5 percent on education"
+  const purpose = begins(reading, 'purpose', quantity.to)
+  if (purpose && has(reading, 'otherShare', purpose.to, purpose.to + 4)) return true
   const other = distance(['otherShare'])
   return other <= 9 && other < distance(['spending', 'defence', 'goal'])
 }
@@ -135,4 +152,24 @@ export function gdpBefore(context: Context, quantity: Quantity): Mark | undefine
   const near = last(reading, 'gdp', Math.max(0, quantity.from - 5), quantity.from)
   if (near !== undefined && has(reading, 'gdpFirst')) return near
   return first(reading, 'relative', Math.max(0, quantity.from - 10), quantity.from)
+}
+
+/** "saw their share rise from 1.4 percent in 2014 to 2.27 percent": both ends of a share's way, where no other thing is named. */
+function sharesMove(context: Context, quantity: Quantity): boolean {
+  const { reading, quantities, places } = context
+  const led = ends(reading, 'from', quantity.hedged) ?? ends(reading, 'toLevel', quantity.hedged)
+  const { from } = clauseOf(reading, quantity.from)
+  const figure = led && last(reading, 'figure', from, quantity.from)
+  const all = quantities.filter((q) => q.kind === 'percent')
+  const two = all.length === 2 && all.every((q) => q.value <= MOST_LINE && q.decimals > 0)
+  return figure !== undefined && two && places.some((p) => p.to <= figure.from) && !has(reading, 'otherShare')
+}
+
+/** "Poland 4.12%, Estonia 3.43%, US 3.38%": figures right behind names of members, in a text of the alliance. */
+function isInTable({ quantities, places, discourse, reading }: Context): boolean {
+  if (!discourse.alliance || has(reading, 'otherShare')) return false
+  const rows = quantities.filter(
+    (q) => q.kind === 'percent' && q.value <= MOST_LINE && q.decimals > 0 && places.some((p) => q.from === p.to),
+  )
+  return rows.length >= 3
 }

@@ -19,6 +19,11 @@ export function yearBefore(timing: Timing, of: string | undefined): readonly str
   return same ? [String(Number(of) - 1)] : timing.years
 }
 
+/** "in the mid-1980s": a time of several years, none of which is told. */
+export function isDecade(reading: Reading, { years, to }: Timing): boolean {
+  return years.length === 0 && reading.tokens[to - 1]?.word === 's' && reading.tokens[to - 2]?.kind === 'number'
+}
+
 /** "in 2021 dollars", "prices of 2015": a year of prices, not of what was spent. */
 export function isPriceYear(reading: Reading, timing: Timing): boolean {
   const of = ends(reading, 'of', timing.from)
@@ -48,12 +53,16 @@ export function startOfChange(context: Context, timing: Timing, at: Stretch): bo
 }
 
 /** "Croatia, which joined in 2009, spends", "founded the alliance in 1949": a time that something else is said of. */
-export function isAside({ reading }: Context, timing: Timing, at: Stretch): boolean {
+export function isAside({ reading, published }: Context, timing: Timing, at: Stretch): boolean {
   const deed = ['joinStrong', 'found', 'signed']
     .map((cat) => last(reading, cat, Math.max(0, timing.from - 6), timing.from))
     .find(Boolean)
   const between = deed && ['spendVerb', 'spending', 'percent'].some((cat) => last(reading, cat, deed.to, timing.from))
   if (deed !== undefined && !between && (timing.to <= at.from || deed.from >= at.to)) return true
+  // "the floor agreed in 2014"
+  const agreed = last(reading, 'adopt', Math.max(0, timing.from - 3), timing.from)
+  const old = published !== null && timing.kind === 'year' && (timing.years.at(-1) ?? '') < published.slice(0, 4)
+  if (agreed !== undefined && old && ends(reading, 'in', timing.from)?.from === agreed.to) return true
   const which = last(reading, 'which', Math.max(0, timing.from - 10), timing.from)
   if (which === undefined || !isComma(reading, which.from - 1) || broken(reading, timing.to, at.from)) return false
   for (let i = timing.to; i < at.from; i++) if (isComma(reading, i)) return true

@@ -34,7 +34,7 @@ function agoAt(reading: Reading, i: number, published: string | null): Timing | 
   const count = (n ?? 1) * (unit.key === 'decade' ? 10 : 1)
   const ago = begins(reading, 'ago', unit.to)
   const before = ends(reading, 'agoBefore', i)
-  const ahead = ends(reading, 'coming', i)
+  const ahead = ends(reading, 'coming', i) ?? (n === undefined ? undefined : begins(reading, 'fromNow', unit.to))
   if (n !== undefined && (ago !== undefined || before !== undefined)) {
     const months = unit.key === 'month'
     const year = (months ? addYears(published, 0, -count) : addYears(published, -count, 0)).slice(0, 4)
@@ -52,8 +52,8 @@ function agoAt(reading: Reading, i: number, published: string | null): Timing | 
   if (ahead === undefined || unit.key === 'month' || (n === undefined && unit.key !== 'decade')) return undefined
   const year = addYears(published, count, 0).slice(0, 4)
   return {
-    from: ahead.from,
-    to: unit.to,
+    from: Math.min(ahead.from, i),
+    to: Math.max(ahead.to, unit.to),
     years: [year],
     range: false,
     kind: 'relative',

@@ -2,6 +2,9 @@ import type { Context } from './context.js'
 import type { Timing } from './timing.js'
 import { newestYear, pledgeDay } from './world.js'
 
+/** What is assumed of a year that only the sentence before names. */
+export const YEAR_BEFORE = 'the year is that of the sentence before'
+
 /** The years that a time means for figures, with what had to be assumed. */
 export function yearsOf(context: Context, timing: Timing): { periods: readonly string[]; assumed: readonly string[] } {
   if (timing.kind === 'pledge' && context.published !== null) {

@@ -33,15 +33,32 @@ export function isAlly(world: World, code: string, alliance: string, year = 2199
   return belongs(world, code, alliance, year)
 }
 
-function membersOn(world: World, organisation: string, day: string): number {
+/** How many members an organisation had on a day. */
+export function membersOn(world: World, organisation: string, day: string): number {
   const on = world.areas.filter((area) =>
     area.memberships.some((m) => m.of === organisation && m.from <= day && (m.until === undefined || m.until > day)),
   )
   return on.length
 }
 
+interface Strength {
+  readonly least: number
+  readonly most: number
+}
+
+/** Asked of every count of every sentence. */
+const strengths = new WeakMap<World, Map<string, Strength>>()
+
 /** Fewest and most members that an alliance has had since its first pledge. */
-export function strengthOf(world: World, alliance: string): { least: number; most: number } {
+export function strengthOf(world: World, alliance: string): Strength {
+  const known = strengths.get(world) ?? new Map<string, Strength>()
+  strengths.set(world, known)
+  const strength = known.get(alliance) ?? strengthSince(world, alliance)
+  known.set(alliance, strength)
+  return strength
+}
+
+function strengthSince(world: World, alliance: string): Strength {
   const [first = ''] = world.pledges.map((p) => p.announcedOn).sort()
   const joined = world.areas.flatMap((a) => a.memberships).flatMap((m) => (m.of === alliance ? [m.from] : []))
   const days = [first, ...joined.filter((day) => day > first)]

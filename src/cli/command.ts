@@ -9,10 +9,12 @@ export interface Asked {
   readonly input: Record<string, unknown>
   readonly json: boolean
   readonly book: string | undefined
-  /** A chart of the answer as SVG, or its numbers as an HTML table, by the chart's name. */
-  readonly picture: { readonly as: 'svg' | 'html'; readonly name: string | undefined } | undefined
-  /** Another way to write the answer, by its name. */
-  readonly form: string | undefined
+  /** A way to write the answer other than text and JSON, by its name. */
+  readonly format: string | undefined
+  /** The chart that is wanted, by its name; the usual one where it is not given. */
+  readonly chart: string | undefined
+  /** New file that the answer is written to. */
+  readonly output: string | undefined
   /** Only for explain: the pointer. */
   readonly at: string | undefined
 }
@@ -39,10 +41,31 @@ export const CHARTS: Readonly<Record<string, readonly string[]>> = {
   readings: ['readings'],
 }
 
-/** Other ways to write an operation's answer than text and JSON. */
-const FORMS: Readonly<Record<string, readonly string[]>> = {
-  check: ['html', 'claimreview', 'annotation'],
+/**
+ * Ways to write an operation's answer besides text and JSON. The names only: what writes them is loaded when one is wanted,
+ * and a test holds this table to theirs.
+ */
+export function formatNames(operation: string): string[] {
+  const observed = ['series', 'standing', 'revisions', 'definitions', 'cost', 'export'].includes(operation)
+  return [
+    'csv',
+    'zip',
+    'parquet',
+    'parquet-zip',
+    'xlsx',
+    'datapackage',
+    'dataset',
+    ...(observed ? ['sdmx-csv', 'sdmx-json', 'sdmx-structure'] : []),
+    'bibtex',
+    'csl',
+    'ris',
+    ...(CHARTS[operation] ? ['svg', 'html'] : []),
+    ...(operation === 'check' ? ['html', 'claimreview', 'annotation'] : []),
+    ...(operation === 'report' ? ['html'] : []),
+  ]
 }
+
+const NAMED = { optional: true, kind: 'text', fallback: undefined, description: '' } as const
 
 const FIELDS = new WeakMap<Operation, Field[]>()
 
@@ -92,6 +115,7 @@ function once(flag: string, field: Field): (value: string) => string | number {
 
 function addOptions(command: Command, operation: Operation): void {
   for (const field of fieldsOf(operation)) {
+    if (field.name === 'format') continue
     if (operation.positional.includes(field.name)) {
       command.argument(field.optional ? `[${field.name}]` : `<${field.name}>`, field.description)
       continue
@@ -108,18 +132,17 @@ function addOptions(command: Command, operation: Operation): void {
 }
 
 function common(command: Command, operation: Operation): void {
-  command.option('--json', 'print the answer as one JSON object')
+  const fields = fieldsOf(operation)
   const drawn = CHARTS[operation.name]
-  const forms = FORMS[operation.name] ?? (drawn ? ['svg', 'html'] : [])
-  if (!fieldsOf(operation).some((f) => f.name === 'format'))
-    command.addOption(
-      new Option(
-        '--format <format>',
-        drawn
-          ? 'text, json, or a chart as svg or its table as html'
-          : `text, json${forms.map((f) => `, ${f}`).join('')}`,
-      ).choices(['text', 'json', ...forms]),
-    )
+  command.option('--json', 'print the answer as one JSON object')
+  const own = fields.find((f) => f.name === 'format')
+  const choices = [...new Set([...(own?.choices ?? ['text', 'json']), ...formatNames(operation.name)])]
+  command.addOption(
+    new Option('--format <format>', `how the answer is written: ${choices.join(', ')}`).argParser(
+      once('--format', { ...NAMED, name: 'format', choices }),
+    ),
+  )
+  command.option('--output <file>', 'write the answer to this new file; its name tells the format where none is given')
   if (drawn) command.option('--chart <chart>', `which chart: ${drawn.join(', ')}`)
   command.option('--book <id>', 'ask a book by its id instead of the newest')
 }
@@ -162,24 +185,38 @@ export function parse(operation: Operation, argv: readonly string[], columns: nu
     if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
     asInputFault(error, operation.name)
   }
-  const { json, format, book, chart, ...rest } = command.opts<Record<string, unknown>>()
-  const ownFormat = fieldsOf(operation).some((f) => f.name === 'format')
-  const input: Record<string, unknown> = { ...rest, ...(ownFormat ? { format } : {}) }
+  const { json, format, book, chart, output, ...rest } = command.opts<Record<string, string | boolean | undefined>>()
+  const input: Record<string, unknown> = { ...rest }
   operation.positional.forEach((name, i) => {
     if (command.args[i] !== undefined) input[name] = command.args[i]
   })
-  const form = FORMS[operation.name]?.find((name) => name === format)
-  return {
-    input,
-    json: json === true || (!ownFormat && format === 'json'),
-    book: book as string | undefined,
-    form,
-    picture:
-      !ownFormat && form === undefined && (format === 'svg' || format === 'html' || chart !== undefined)
-        ? { as: format === 'html' ? 'html' : 'svg', name: chart as string | undefined }
-        : undefined,
-    at: undefined,
-  }
+  const wanted = { format, chart, output } as Pick<Asked, 'format' | 'chart' | 'output'>
+  return asWanted(operation, { input, json: json === true, book: book as string | undefined, at: undefined, ...wanted })
+}
+
+/** Gives an operation that has formats of its own the one it knows, and the file; any other is written of its JSON. */
+function asWanted(operation: Operation, asked: Asked): Asked {
+  const { format, chart, output } = asked
+  const own = fieldsOf(operation).find((f) => f.name === 'format')
+  if (own === undefined)
+    return {
+      ...asked,
+      json: asked.json || format === 'json',
+      format: format === undefined && chart !== undefined ? 'svg' : format === 'json' ? undefined : format,
+    }
+  // The simple ending alone is the operation's own: a.csv, but a.sdmx.csv is one of ours.
+  const [, ending] = /(?:^|[\\/])[^.\\/]+\.(\w+)$/.exec(output ?? '') ?? []
+  const named = format ?? own.choices?.find((choice) => choice === ending)
+  const input = { ...asked.input, ...(named !== undefined && { format: named }) }
+  if (asked.json || (named === undefined && output === undefined)) return { ...asked, format: undefined, input }
+  if (named !== undefined && own.choices?.includes(named))
+    return {
+      ...asked,
+      format: undefined,
+      output: undefined,
+      input: { ...input, ...(output !== undefined && { out: output }) },
+    }
+  return { ...asked, input: { ...asked.input, format: 'json' } }
 }
 
 /** Parses `explain OPERATION ARGS --at POINTER`: the other operation's own options, and the pointer. */
@@ -194,7 +231,7 @@ export function parseExplain(
   )
   command.configureHelp({ helpWidth: columns })
   if (target) addOptions(command, target)
-  common(command, target ?? explain)
+  common(command, explain)
   command.addOption(
     new Option('--at <pointer>', 'JSON pointer to the number, such as /members/3/value').makeOptionMandatory(),
   )
@@ -205,14 +242,15 @@ export function parseExplain(
     if (error instanceof CommanderError && error.code === 'commander.helpDisplayed') return undefined
     asInputFault(error, 'explain')
   }
-  const { json, format, book, at, chart: _chart, ...rest } = command.opts<Record<string, unknown>>()
+  const { json, format, book, at, output, chart: _chart, ...rest } = command.opts<Record<string, unknown>>()
   const input = { operation: target?.name ?? '', arguments: rest, at }
   return {
     input,
     json: json === true || format === 'json',
     book: book as string | undefined,
-    form: undefined,
-    picture: undefined,
+    format: format === 'json' ? undefined : (format as string | undefined),
+    chart: undefined,
+    output: output as string | undefined,
     at: at as string,
   }
 }

@@ -5,7 +5,7 @@ function flagsOf(operation: Operation): string[] {
   const own = fieldsOf(operation)
     .filter((f) => !operation.positional.includes(f.name))
     .map((f) => `--${f.name.replace(/[A-Z]/g, (l) => `-${l.toLowerCase()}`)}`)
-  return [...own, '--json', '--book', '--help']
+  return [...new Set([...own, '--json', '--format', '--output', '--book', '--help'])]
 }
 
 /** Values that options take from the book, for completion. */

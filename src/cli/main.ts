@@ -2,9 +2,11 @@
 import type { Book } from '../book/book.js'
 import { hasImports, overlayFolder } from '../book/overlay-folder.js'
 import { openFolder, shippedFolder } from '../book/shipped.js'
+import type { Asked as Answered } from '../operations/ask.js'
 import { checkedInput } from '../operations/checked-input.js'
+import { ENGINES_HERE } from '../operations/engines-here.js'
 import type { Library } from '../operations/library.js'
-import type { Engines, Operation } from '../operations/operation.js'
+import type { Operation } from '../operations/operation.js'
 import { OPERATIONS } from '../operations/registry.js'
 import { VERSION } from '../operations/version.js'
 import { shown } from '../sources/shown.js'
@@ -16,7 +18,7 @@ import { completionScript } from './completion.js'
 import { disk } from './disk.js'
 import { network } from './network.js'
 import { SHOW } from './show.js'
-import { terminalOf } from './terminal.js'
+import { plainPaint, type Terminal, terminalOf } from './terminal.js'
 
 async function load(name: string): Promise<Operation> {
   const found = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined
@@ -25,7 +27,7 @@ async function load(name: string): Promise<Operation> {
     'input',
     'arguments',
     `no command "${name}"`,
-    didYouMean(name, [...Object.keys(OPERATIONS), 'completion', 'help']),
+    didYouMean(name, [...Object.keys(OPERATIONS), 'completion', 'mcp', 'serve', 'help']),
   )
 }
 
@@ -39,8 +41,10 @@ async function help(): Promise<string> {
     '',
     ...operations.map((o) => `  ${o.name.padEnd(width)}${o.summary}`),
     `  ${'completion'.padEnd(width)}A completion script: pledgebook completion bash|zsh|fish`,
+    `  ${'mcp'.padEnd(width)}Answers for assistants: the Model Context Protocol, on standard input and output or --port`,
+    `  ${'serve'.padEnd(width)}Answers over HTTP: every question, the page, and a description of both`,
     '',
-    'Every command takes --json and --help.',
+    'Every command takes --json, --format NAME, --output FILE and --help.',
     '',
     'Examples:',
     '  $ pledgebook standing',
@@ -95,12 +99,6 @@ async function overlay(root: string) {
   return new Overlay(root)
 }
 
-const engines: Engines = {
-  open: async (...engine) => (await import('../operations/workshop.js')).openEngine(...engine),
-  openFile: async (...file) => (await import('../operations/workshop.js')).openLedgerFile(...file),
-  parquet: async (...file) => (await import('../operations/workshop.js')).parquetRecords(...file),
-}
-
 /** The book as it is now: the shipped one, with what the user has imported. */
 async function openCurrent(root: string): Promise<Book> {
   return hasImports(root) ? (await overlay(root)).open() : openFolder(shippedFolder())
@@ -125,44 +123,88 @@ function inPlain(text: string): string {
   return text.replace(/[−–·’“”÷×…Δ→]/g, (sign) => PLAIN[sign] ?? sign)
 }
 
-/** A chart of an answer, or the table of its numbers. */
-async function draw(name: string, value: unknown, { as, name: chart }: NonNullable<Asked['picture']>): Promise<string> {
-  const { pictureOf } = await import('../operations/workshop.js')
-  const picture = pictureOf(name, value, chart)
-  return `${(as === 'svg' ? picture.svg({ id: 'pledgebook' }) : picture.table({})).trimEnd()}\n`
+type Written = string | Uint8Array
+
+/** The file that the answer is written to, where one is named. Says before the work that it cannot be. */
+async function refuseOutput(asked: Asked): Promise<void> {
+  if (asked.output === '' || asked.output === '-')
+    throw new PledgebookError('input', 'arguments', 'no file is named', 'without --output it goes to standard output')
+  if (asked.output !== undefined) await disk.free?.(asked.output)
 }
 
-async function main(argv: readonly string[]): Promise<string> {
+/** An answer in a format; where none is named, in that of the output file's name, or undefined for text. */
+async function inFormat(asked: Asked, answered: Answered): Promise<Written | undefined> {
+  if (asked.json) return canonicalJson(answered.answer.value)
+  const { format, output, chart } = asked
+  if (format === 'text' || (format === undefined && (output === undefined || /\.(txt|md)$/i.test(output))))
+    return undefined
+  const { answerFile, formatOfFile } = await import('../operations/workshop.js')
+  const { bytes, binary, extension } = await answerFile(
+    answered,
+    format ?? formatOfFile(answered.operation.name, output ?? ''),
+    chart,
+  )
+  if (binary && output === undefined && process.stdout.isTTY)
+    throw new PledgebookError(
+      'input',
+      'format.binary',
+      `${format} is binary and would garble the terminal`,
+      `add --output ${answered.operation.name}.${extension}, or send it to another program`,
+    )
+  return bytes
+}
+
+async function main(argv: readonly string[]): Promise<Written> {
   const [name, ...rest] = argv
   const root = overlayFolder(process.env)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return rest[0] ? main([rest[0], '--help']) : help()
   if (name === '--version' || name === '-V') return `${VERSION}\n`
   if (name === 'completion') return completion(rest[0], root)
+  if (name === 'mcp') {
+    const { mcp } = await import('./mcp.js')
+    await mcp(rest, async (id) => (id === undefined ? openCurrent(root) : (await overlay(root)).byId(id)))
+    return ''
+  }
+  if (name === 'serve') {
+    const { serve } = await import('./serve.js')
+    await serve(rest, async (id) => (id === undefined ? openCurrent(root) : (await overlay(root)).byId(id)))
+    return ''
+  }
   const terminal = terminalOf(process.stdout, process.env)
   const { operation, asked } = await understand(name, rest, terminal.columns)
   if (asked === undefined) return ''
-  const input = checkedInput(operation, asked.input, `see pledgebook ${operation.name} --help`)
+  const input = checkedInput(operation, asked.input, `see pledgebook ${operation.name} --help`) as object
+  await refuseOutput(asked)
   const book = asked.book === undefined ? await openCurrent(root) : await (await overlay(root)).byId(asked.book)
   const log = process.stderr.isTTY ? (line: string) => void process.stderr.write(`${line}\n`) : () => undefined
   const library: Library = { place: root, add: async (...copy) => (await overlay(root)).add(...copy) }
-  const { value, forms } = await operation.run(
+  const answer = await operation.run(
     {
       book,
       files: disk,
       network,
       library,
-      engines,
+      engines: ENGINES_HERE,
       operations: OPERATIONS,
       today: new Date().toISOString().slice(0, 10),
       log,
     },
     input,
   )
-  if (asked.json) return canonicalJson(value)
-  if (asked.form !== undefined) return forms?.[asked.form]?.() ?? canonicalJson(value)
-  if (asked.picture) return draw(operation.name, value, asked.picture)
-  const show = SHOW[operation.name]
+  const told = { operation, question: input, answer, facts: book.facts }
+  const written = (await inFormat(asked, told)) ?? inText(operation.name, answer.value, asked.output, terminal)
+  if (asked.output === undefined) return written
+  const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  await disk.write(asked.output, bytes)
+  log(`wrote ${asked.output}, ${bytes.length} bytes`)
+  return ''
+}
+
+/** An answer as a person reads it; in a file without colour. */
+function inText(operation: string, value: unknown, output: string | undefined, here: Terminal): string {
+  const terminal = output === undefined ? here : { ...here, ascii: false, paint: plainPaint() }
+  const show = SHOW[operation]
   const text = show ? show(value as never, terminal) : canonicalJson(value)
   // A plain C locale may not show these; letters of names stay.
   return terminal.ascii ? inPlain(text) : text

@@ -50,7 +50,9 @@ export function showDrivers(answer: DriversAnswer, terminal: Terminal): string {
       `${answer.name}: ${share({ ...answer.from, status: crossed ? answer.from.status : null })} per cent in ${answer.from.period}, ${share(answer.to)} in ${answer.to.period}`,
     ),
     ...editionLines(answer).map((l) => dim(wrapped(l, terminal))),
-    dim(`points of GDP; as known on ${formatDay(answer.asOf)}`),
+    dim(
+      `${answer.denominator === undefined ? 'points of GDP' : 'percentage points'}; as known on ${formatDay(answer.asOf)}`,
+    ),
     '',
     textTable(
       [

@@ -42,7 +42,7 @@ export function showRevisions(answer: Revisions, terminal: Terminal): string {
     { heading: withUnit ? 'unit' : '', align: 'left' as const },
     { heading: 'change', align: 'right' as const },
     { heading: answer.goal ? 'against the goal' : '', align: 'left' as const },
-    { heading: group ? 'allies meeting it' : '', align: 'right' as const },
+    { heading: group ? `${answer.members ?? 'allies'} meeting it` : '', align: 'right' as const },
   ]
   const survival = answer.survival.map(
     (s) =>

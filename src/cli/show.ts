@@ -13,6 +13,7 @@ import { showLedger } from './show-ledger.js'
 import { showPlan } from './show-plan.js'
 import { showReadings } from './show-readings.js'
 import { showRecord } from './show-record.js'
+import { showReport } from './show-report.js'
 import { showRevisions } from './show-revisions.js'
 import { showRules } from './show-rules.js'
 import { showSeries } from './show-series.js'
@@ -37,6 +38,7 @@ export const SHOW: Readonly<Record<string, (answer: never, terminal: Terminal) =
   classify: showClassify,
   ledger: showLedger,
   readings: showReadings,
+  report: showReport,
   rules: showRules,
   explain: showExplain,
   import: showImport,

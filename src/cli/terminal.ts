@@ -26,3 +26,8 @@ export function terminalOf(stream: { isTTY?: boolean; columns?: number }, env: N
     paint: pc.createColors(colour),
   }
 }
+
+/** Paint that leaves no colour, for files. */
+export function plainPaint(): Terminal['paint'] {
+  return pc.createColors(false)
+}

@@ -1,6 +1,7 @@
 /** Colours of a checked story, those of the charts, as custom properties. */
 export const CHECK_LIGHT =
   '--paper:#ffffff;--ink:#1a1f26;--muted:#4d5762;--main:#0a5a9c;--fall:#a8440b;--other:#6a3d9a;--line:#dfe3e8;--soft:#f4f6f8;--good-mark:#e2eefa;--bad-mark:#fbe6da;--other-mark:#efe6f7;--plain-mark:#eceff2'
+/** Colours of a checked text in the dark scheme. */
 export const CHECK_DARK =
   '--paper:#14181d;--ink:#eceff3;--muted:#aeb7c1;--main:#85c5ff;--fall:#ffa366;--other:#cfb0f5;--line:#323a43;--soft:#1c2229;--good-mark:#1c3349;--bad-mark:#47290f;--other-mark:#362647;--plain-mark:#2a3139'
 

@@ -73,6 +73,7 @@ function summaryOf(
   }
 }
 
+/** The question `archive`: a whole folder or archive of stories, checked in one run: a line for each, and what they add up to. */
 export const archive = operation({
   name: 'archive',
   summary: 'A whole folder or archive of stories, checked in one run: a line for each, and what they add up to',

@@ -33,6 +33,7 @@ const coverage = z.object({
   verdict: z.enum(['as stated', 'too narrow', 'too wide']),
 })
 
+/** The question `calibrate`: how often the bands would have held, and how far estimates moved in later editions. */
 export const calibrate = operation({
   name: 'calibrate',
   summary: 'How often the bands would have held, and how far estimates moved in later editions',

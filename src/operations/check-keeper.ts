@@ -20,10 +20,13 @@ export interface CheckKeeper {
   readonly facts: CheckFacts
 }
 
-function worldOf(book: Book, { dataset, categories }: CheckFacts): World {
+function worldOf(book: Book, { dataset, categories, organisation }: CheckFacts): World {
   const { areas, groups, events, goals, editions } = book.facts
   const pledges = new Map<string, { id: string; announcedOn: string; percents: number[]; due: string | null }>()
+  const own = new Set(groups.filter((g) => g.of.includes(organisation)).map((g) => g.code))
   for (const goal of goals) {
+    // Other organisations have promises of other things.
+    if (!own.has(goal.holders)) continue
     const due = 'by' in goal.due ? goal.due.by : null
     const pledge = pledges.get(goal.pledge) ?? { id: goal.pledge, announcedOn: goal.announcedOn, percents: [], due }
     const percent = goal.floor ?? goal.cap
@@ -40,8 +43,20 @@ function worldOf(book: Book, { dataset, categories }: CheckFacts): World {
   }
 }
 
+type Opened = Omit<CheckKeeper, 'asOf'>
+
+/** Whoever is asked again, such as a server, compiles the lexicon of a book once. */
+const opened = new WeakMap<Book, Promise<Opened>>()
+
 /** Opens the lexicon of a book. The files were checked when the book was made. Throws `notFound` `lexicon.none`. */
 export async function openKeeper(book: Book, asOf: string): Promise<CheckKeeper> {
+  const opening = opened.get(book) ?? openedAnew(book)
+  opened.set(book, opening)
+  opening.catch(() => opened.delete(book))
+  return { ...(await opening), asOf }
+}
+
+async function openedAnew(book: Book): Promise<Opened> {
   const files = await book.lexicon()
   const file = <T>(name: string): T => files[name] as T
   const words = Object.keys(files).filter((name) => name.startsWith('words-'))
@@ -51,7 +66,6 @@ export async function openKeeper(book: Book, asOf: string): Promise<CheckKeeper>
   const calendar = file<CalendarData>('calendar')
   return {
     book,
-    asOf,
     lexicon: compileLexicon(
       words.map((name) => file<LanguageWords>(name)),
       areas,

@@ -58,6 +58,11 @@ export class Knowledge {
     return this.#observations.get(measure) ?? []
   }
 
+  /** The measures that were read. */
+  get measures(): ReadonlySet<string> {
+    return new Set(this.#observations.keys())
+  }
+
   /** For sums over groups; made when first needed. */
   get snapshot(): Snapshot {
     const { editions, knownTo } = this.book.facts
@@ -125,7 +130,10 @@ export class Knowledge {
   goalsOf(holder: string): readonly Goal[] {
     const kept = this.#goals.get(holder)
     if (kept) return kept
-    const held = this.book.facts.goals.filter((g) => g.holders === holder || this.#isWithin(holder, g.holders))
+    const own = (group: string) => this.group(group)?.of.includes(this.roles.organisation) === true
+    const held = this.book.facts.goals.filter(
+      (g) => own(g.holders) && (g.holders === holder || this.#isWithin(holder, g.holders)),
+    )
     const found = [...held].sort((a, b) => (a.announcedOn > b.announcedOn ? -1 : 1))
     this.#goals.set(holder, found)
     return found
@@ -166,9 +174,12 @@ function keyOf(edition: string, area: string, period: string): string {
   return `${edition}|${area}|${period}`
 }
 
+/** What was read of a book, for whoever is asked again. */
+const kept = new WeakMap<Book, Knowledge>()
+
 /**
- * Reads every figure that verdicts on these questions may rest on; without questions, on any. What is read once is kept by the book, so
- * that asking again for more reads only what is new.
+ * Reads every figure that verdicts on these questions may rest on; without questions, on any. What was read once is kept, so
+ * that asking again reads only what is new.
  */
 export async function knowledgeOf(book: Book, roles: CheckFacts, questions?: readonly Question[]): Promise<Knowledge> {
   const { share, realChange, perHead, personnel, ...amounts } = roles.measures
@@ -183,6 +194,11 @@ export async function knowledgeOf(book: Book, roles: CheckFacts, questions?: rea
   if (needs('personnel', 'part-of-total', 'no-forces') || ranked.has('personnel')) measures.add(personnel)
   if (needs('category-share', 'count')) for (const id of Object.values(roles.categories)) measures.add(id)
   if (needs('cost')) for (const id of [roles.economy.gdp, roles.economy.deflator]) measures.add(id)
-  const read = await Promise.all([...measures].map(async (id) => [id, await book.observations([id])] as const))
-  return new Knowledge(book, roles, new Map(read))
+  const before = kept.get(book)
+  const all = new Set([...measures, ...(before?.measures ?? [])])
+  if (before?.measures.size === all.size) return before
+  const read = await Promise.all([...all].map(async (id) => [id, await book.observations([id])] as const))
+  const knowledge = new Knowledge(book, roles, new Map(read))
+  kept.set(book, knowledge)
+  return knowledge
 }

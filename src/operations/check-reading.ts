@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.js'
 import type { Question } from '../claims/question.js'
+import { YEAR_BEFORE } from '../claims/timing-years.js'
 import type { Knowledge } from './check-knowledge.js'
 import { judge } from './check-verdict.js'
 import { becauseOf } from './check-verdict-because.js'
@@ -120,6 +121,8 @@ export function judgeClaim(claim: Claim, said: Said, knowledge: Knowledge): Read
   const whole = counted && read(counted, ['members without figures are counted in'])
   if (whole !== undefined && !contradicted(whole.judged)) return whole
   if (isGuessedGoal(claim)) return acquitted(own, 'whose goal it is is not said')
+  if (question.ask === 'rank' && claim.assumed.includes(YEAR_BEFORE))
+    return acquitted(own, 'of which year the place is is not said beside it')
   if (offer === undefined || (offer.plain.area && offer.plain.period)) return own
   const other = nearest(otherReadings(claim))
   if (other !== undefined) return other

@@ -103,4 +103,5 @@ export const checkOutput = z.object({
 })
 
 export type CheckInput = z.infer<typeof checkInput>
+/** What answers `check`; amounts bear their currency, scale and prices, shares are per cent. */
 export type CheckAnswer = z.infer<typeof checkOutput>

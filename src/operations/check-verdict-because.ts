@@ -21,6 +21,7 @@ const BOTH: Partial<Readonly<Record<string, string>>> = {
   'supported basis-dependent': 'Right when it was written; now only on another basis',
   'not-yet-true supported': 'Confirmed only after it was written',
   'no-data supported': 'Right by what is known now',
+  'no-data superseded': 'An older figure, since revised',
   'no-data contradicted': 'Wrong by what is known now; not decided by what is held of that time',
   'contradicted supported': 'Wrong when it was written, right only since',
   'not-yet-true superseded': 'Came about only after it was written, and has changed since',

@@ -53,14 +53,17 @@ function due({ when, holder }: GoalDate, known: readonly Goal[], view: View): Ou
   return fact(always.length > 0 ? 'near' : 'false', known.map(goalEvidence), dated(known))
 }
 
-function adopted({ when, percent }: GoalDate, known: readonly Goal[], view: View): Outcome {
+function adopted({ when, percent, holder }: GoalDate, known: readonly Goal[], view: View): Outcome {
   const exact = known.filter((g) => isOn(when, g.announcedOn))
   if (exact.length > 0) return fact('true', exact.map(goalEvidence), dated(exact))
   const held = known.filter((g) => eventsOf(g.pledge, view).some((e) => isOn(when, e.on, e.until)))
   if (held.length > 0) return fact('true', held.map(goalEvidence), dated(held))
   // The number alone may be that of a decision before the first that is held here, or one that a later summit stood by.
-  const { goals, events } = view.knowledge.book.facts
-  const [first = ''] = goals.map((g) => g.announcedOn).sort()
+  const { events } = view.knowledge.book.facts
+  const [first = ''] = view.knowledge
+    .goalsOf(holder)
+    .map((g) => g.announcedOn)
+    .sort()
   const early = when < first.slice(0, when.length)
   const again =
     known.some((g) => g.announcedOn < when) && events.some((e) => e.kind === 'summit' && isOn(when, e.on, e.until))

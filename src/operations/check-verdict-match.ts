@@ -2,6 +2,7 @@ import type { Written } from '../claims/question.js'
 import { roundHalfUp } from '../math/rounding.js'
 import {
   ABOUT,
+  ABOUT_RATIO,
   COARSE,
   MANY_TIMES,
   NEAR_AMOUNT,
@@ -88,7 +89,8 @@ function equal({ value, step, relation }: Written, published: number, kind: Kind
   const residue = RESIDUE * Math.max(1, Math.abs(value))
   if (kind === 'count') return off < residue ? 'true' : 'false'
   const half = step / 2
-  const tolerance = relation === 'about' ? Math.max(half, aboutOf(value, step)) : half
+  const about = kind === 'ratio' ? ABOUT_RATIO * value : aboutOf(value, step)
+  const tolerance = relation === 'about' ? Math.max(half, about) : half
   const outside = off - tolerance - residue
   if (outside <= 0) return kind === 'share' && step >= 1 && value - published > COARSE * value ? 'near' : 'true'
   if (kind === 'share') {

@@ -27,6 +27,8 @@ export const NEAR_THIRD = 5
 export const ABOUT = 0.03
 /** ... and to this part where the number ends in a nought and so is rounder than its digits. */
 export const ROUNDED = 0.02
+/** "Nearly tripled" is said of this part less or more. */
+export const ABOUT_RATIO = 0.1
 /** "More than 1.7" says that it is not much more: by this part of the number. */
 export const NOT_MUCH_MORE = 0.1
 /** "More than 9 billion" is no fair word for more than this many times as much; for twice that, if the number is round. */

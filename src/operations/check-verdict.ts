@@ -42,9 +42,11 @@ export function judge(question: Question, said: Said, knowledge: Knowledge): Jud
         },
       ]
     : []
+  // Who may have written before the revision is not accused.
+  const verdict = since !== undefined && view === undefined ? 'superseded' : second.verdict
   const told = [
     { ...first, says: first.says + (old ?? '') },
-    { ...second, says: second.says + (since ?? '') },
+    { ...second, verdict, says: second.says + (since ?? '') },
   ] as const
   return { then: told[0], now: told[1], because: becauseOf(...told), warnings }
 }

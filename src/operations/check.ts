@@ -42,6 +42,7 @@ async function storyBytes({ files, network }: Context, input: CheckInput): Promi
   return { bytes, format: told ?? formatOf(new URL(input.file).pathname) }
 }
 
+/** The question `check`: a story's figures and statements, held against what was known on its day and what is known now. */
 export const check = operation({
   name: 'check',
   summary: "A story's figures and statements, held against what was known on its day and what is known now",

@@ -235,4 +235,5 @@ export const classifyOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `classify`; amounts bear their currency, scale and prices, shares are per cent. */
 export type ClassifyAnswer = z.infer<typeof classifyOutput>

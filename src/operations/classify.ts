@@ -21,6 +21,7 @@ import { ruleSetOf } from './shipped-rules.js'
 const UNMATCHED = 20
 const REVIEW = 50
 
+/** The question `classify`: what counts, budget line by budget line, and which money is new and which only relabelled. */
 export const classify = operation({
   name: 'classify',
   summary: 'What counts, budget line by budget line, and which money is new and which only relabelled',
@@ -41,7 +42,7 @@ export const classify = operation({
       says: 'a ledger and rules of your own; only agreed rules count',
     },
   ],
-  doors: ['cli', 'library'],
+  doors: ['cli', 'http', 'library'],
   /**
    * Reads a ledger, applies a rule set line by line, and adds up. Money in whole units of the ledger's currency at current
    * prices, one stage of the budget at a time, spending less revenue; low, central and high by the shares of the rules. In each

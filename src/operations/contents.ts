@@ -48,8 +48,10 @@ const contentsOutput = z.object({
   ),
   events: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), on: day, until: z.nullable(day) })),
 })
+/** What answers `contents`; amounts bear their currency, scale and prices, shares are per cent. */
 export type Contents = z.infer<typeof contentsOutput>
 
+/** The question `contents`: what the book holds: goals, groups, areas, measures, editions and events known on a day. */
 export const contents = operation({
   name: 'contents',
   summary: 'What the book holds: goals, groups, areas, measures, editions and events known on a day',

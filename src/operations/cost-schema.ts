@@ -202,5 +202,6 @@ export const costOutput = z.object({
 })
 
 export type CostInput = z.infer<typeof costInput>
+/** What answers `cost`; amounts bear their currency, scale and prices, shares are per cent. */
 export type Cost = z.infer<typeof costOutput>
 export type CostYear = z.infer<typeof costYear>

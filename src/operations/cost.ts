@@ -8,6 +8,7 @@ import { escapeOf } from './cost-escape.js'
 import { historyOf } from './cost-history.js'
 import { Keeper } from './cost-keeper.js'
 import { membersGap } from './cost-members.js'
+import { costModel } from './cost-model.js'
 import { levelsOf, moneyOf } from './cost-money.js'
 import { readingsOf } from './cost-readings.js'
 import { costNotes } from './cost-says.js'
@@ -98,9 +99,10 @@ async function run(context: Context, input: CostInput): Promise<Answer<Cost>> {
   }
   for (const [pointer, figure] of [...debt.origins, ...(clause?.origins ?? [])]) keep.origins.set(pointer, figure)
   const cited = envelope(context.book, 'cost', frame.asOf, keep.editionsUsed())
-  return { origins: keep.origins, value: { ...cited, ...body } }
+  return { origins: keep.origins, value: { ...cited, ...body }, model: () => costModel(frame, input, courses) }
 }
 
+/** The question `cost`: what keeping a promise takes, by when, in whose prices, and how surely. */
 export const cost = operation({
   name: 'cost',
   summary: 'What keeping a promise takes, by when, in whose prices, and how surely',

@@ -71,4 +71,5 @@ export const definitionsOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `definitions`; amounts bear their currency, scale and prices, shares are per cent. */
 export type DefinitionsAnswer = z.infer<typeof definitionsOutput>

@@ -122,6 +122,7 @@ function editionNotes(found: Definitions, years: readonly Year[]): string[] {
   })
 }
 
+/** The question `definitions`: one year, several definitions: what each publisher counts, side by side, and why they differ. */
 export const definitions = operation({
   name: 'definitions',
   summary: 'One year, several definitions: what each publisher counts, side by side, and why they differ',

@@ -56,6 +56,8 @@ export const driversOutput = z.object({
       after: z.object({ value: z.number(), status: z.string() }),
     }),
   ),
+  /** The measure that the share is of, where that is not GDP. */
+  denominator: z.optional(z.string()),
   method: z.string(),
   /** The edition of the last year. */
   edition: z.string(),
@@ -63,4 +65,5 @@ export const driversOutput = z.object({
 })
 
 export type DriversInput = z.infer<typeof driversInput>
+/** What answers `drivers`; amounts bear their currency, scale and prices, shares are per cent. */
 export type DriversAnswer = z.infer<typeof driversOutput>

@@ -11,11 +11,13 @@ import { crossingShown, type Restated, restatedBy, type Ways, waysAcross, waysWi
 import { EditionFigures, statusOf } from './edition-figures.js'
 import { envelope } from './envelope.js'
 import { errataNotes } from './errata.js'
-import { areaOf, asOfDay, editionOf, goalOf } from './fields.js'
+import { areaOf, asOfDay, editionOf, goalOf, isOfGdp } from './fields.js'
 import { operation } from './operation.js'
 
-const WITHIN =
-  'Midpoint weights at constant prices: spending = 100 Δe · mean(1/g), gdp = 100 Δ(1/g) · mean(e); remainder = published change − recomputed change.'
+/** How the parts are made of amounts at these prices. */
+function withinAt(prices: 'constant' | 'current'): string {
+  return `Midpoint weights at ${prices} prices: spending = 100 Δe · mean(1/g), gdp = 100 Δ(1/g) · mean(e); remainder = published change − recomputed change.`
+}
 const ACROSS =
   'Redefined: the share of one year as the second edition gives it less as the first does, both published; split by both editions at current prices. The rest happened within an edition, at its own constant prices, so that prices are in no part. With several years of crossing, means over them. Nothing of one edition is carried into the other.'
 
@@ -111,6 +113,7 @@ function originsOf(
   return origins
 }
 
+/** The question `drivers`: what moved a share between two years: spending or the economy, in points of GDP. */
 export const drivers = operation({
   name: 'drivers',
   summary: 'What moved a share between two years: spending or the economy, in points of GDP',
@@ -163,6 +166,8 @@ export const drivers = operation({
       restated && split
         ? { spending: split.spending, gdp: split.gdp, remainder: split.remainder, currency: restated.currency }
         : null
+    const nominal = found.evidence.length > 0 && found.evidence.every((f) => f.unit.prices === 'current')
+    const within = withinAt(nominal ? 'current' : 'constant')
     const years = [Number(from), Number(to)]
     const between = [...new Set([first, last])]
       .flatMap((edition) => used.flatMap((id) => snapshot.series(edition, id, area.code)))
@@ -187,7 +192,8 @@ export const drivers = operation({
         ...parts,
         redefinedBy,
         bridge: found.crossings.map(crossingShown),
-        method: first === last ? WITHIN : `${WITHIN} ${ACROSS}`,
+        ...(isOfGdp(book, measure) ? {} : { denominator: ratio?.denominator ?? measure.id }),
+        method: first === last ? within : `${within} ${ACROSS}`,
         edition: last,
         notes: [...joinedNote(book, area.code, from, to), ...errataNotes(book, between)],
       },

@@ -87,6 +87,7 @@ const NODE = z.any().register(z.globalRegistry, {
   description: 'tree of {kind, value, unit, how, observation, from}, leaves are cells of editions',
 })
 
+/** The question `explain`: where one number of an answer comes from, down to cells of editions. */
 export const explain = operation({
   name: 'explain',
   summary: 'Where one number of an answer comes from, down to cells of editions',

@@ -9,6 +9,7 @@ import { envelope, envelopeFields } from './envelope.js'
 import { areaField, areaOf, asOfDay, asOfField, editionField, editionOf, measureField } from './fields.js'
 import { operation } from './operation.js'
 
+/** The question `export`: observations of the book as CSV, JSON or Parquet, every edition, unit, status and cell kept. */
 export const exportObservations = operation({
   name: 'export',
   summary: 'Observations of the book as CSV, JSON or Parquet, every edition, unit, status and cell kept',
@@ -42,7 +43,7 @@ export const exportObservations = operation({
       says: 'a whole edition as Parquet',
     },
   ],
-  doors: ['cli', 'library'],
+  doors: ['cli', 'http', 'library'],
   async run({ book, files }, input) {
     const asOf = asOfDay(book, input.asOf)
     const edition = input.edition === undefined ? undefined : editionOf(book, input.edition, asOf)
@@ -64,18 +65,9 @@ export const exportObservations = operation({
         'leave a filter out, or ask as of a later day',
       )
     const rows = exportRows(chosen, [...known.values()])
-    const text =
-      input.format === 'csv'
-        ? toCsv(EXPORT_COLUMNS, rows)
-        : canonicalJson({
-            ...envelope(
-              book,
-              'export',
-              asOf,
-              chosen.map((o) => o.edition),
-            ),
-            observations: rows,
-          })
+    const editions = chosen.map((o) => o.edition)
+    const whole = () => canonicalJson({ ...envelope(book, 'export', asOf, editions), observations: rows })
+    const text = input.format === 'csv' ? toCsv(EXPORT_COLUMNS, rows) : whole()
     const bytes = input.format === 'parquet' ? toParquet(EXPORT_COLUMNS, rows) : new TextEncoder().encode(text)
     const out = input.out === '-' ? undefined : input.out
     if (out !== undefined) {
@@ -91,13 +83,9 @@ export const exportObservations = operation({
       )
     return {
       origins: new Map(),
+      forms: { observations: whole },
       value: {
-        ...envelope(
-          book,
-          'export',
-          asOf,
-          chosen.map((o) => o.edition),
-        ),
+        ...envelope(book, 'export', asOf, editions),
         format: input.format,
         rows: rows.length,
         columns: [...EXPORT_COLUMNS],

@@ -5,6 +5,7 @@ import { shown } from '../sources/shown.js'
 import { closestName, didYouMean } from '../terms/closest-name.js'
 import { type Day, formatDay, parseDay } from '../terms/day.js'
 import { PledgebookError } from '../terms/fault.js'
+import type { Measure } from '../terms/measure.js'
 
 /** Input fields that several operations share, with the words the doors show. */
 export const goalField = z.string().register(z.globalRegistry, { description: 'goal, such as wales-2014.spending' })
@@ -22,6 +23,16 @@ export const editionField = z
   .string()
   .register(z.globalRegistry, { description: 'look at this edition only, such as nato.defexp/2024-06-17' })
 
+/** The book's default goal leads a list of goals. */
+function usualFirst(book: Book, goal: Goal): number {
+  return goal.id === book.facts.defaults.goal ? 0 : 1
+}
+
+/** Whether a measure is a share of GDP, by the measures that `data/scenarios/economy.yaml` calls GDP. */
+export function isOfGdp(book: Book, { ratio, gap }: Measure): boolean {
+  return ratio !== undefined && gap !== undefined && book.facts.scenarios.economy.gdp.includes(gap.base)
+}
+
 /** The goal of this id, or the book's default. Throws `notFound` `goal.unknown`. */
 export function goalOf(book: Book, id: string | undefined): Goal {
   const wanted = id ?? book.facts.defaults.goal
@@ -33,7 +44,7 @@ export function goalOf(book: Book, id: string | undefined): Goal {
     `no goal "${wanted}"`,
     didYouMean(
       wanted,
-      book.facts.goals.map((g) => g.id),
+      [...book.facts.goals].sort((a, b) => usualFirst(book, a) - usualFirst(book, b)).map((g) => g.id),
     ),
   )
 }

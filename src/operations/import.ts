@@ -28,6 +28,7 @@ const field = (description: string) => z.optional(z.string().register(z.globalRe
 /** Shares are read with two decimals; a smaller revision is none to a reader. */
 const SEEN_DECIMALS = 2
 
+/** The question `import`: add an edition or a better copy of one: checked, hashed, all or nothing, never overwriting. */
 export const importEdition = operation({
   name: 'import',
   summary: 'Add an edition or a better copy of one: checked, hashed, all or nothing, never overwriting',

@@ -82,4 +82,5 @@ export const ledgerOutput = z.object({
   written: z.nullable(z.string()),
 })
 
+/** What answers `ledger`; amounts bear their currency, scale and prices, shares are per cent. */
 export type LedgerAnswer = z.infer<typeof ledgerOutput>

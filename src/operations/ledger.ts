@@ -14,6 +14,7 @@ const PREVIEW = 20
 const SHOWN_ROWS = 20
 const TOLD_EVERY = 1_000_000
 
+/** The question `ledger`: a budget's lines as they are read: which column is what, rejected rows, money by year, stage and side. */
 export const ledger = operation({
   name: 'ledger',
   summary: "A budget's lines as they are read: which column is what, rejected rows, money by year, stage and side",
@@ -26,7 +27,7 @@ export const ledger = operation({
     { arguments: 'budget.csv --descriptor datapackage.json', says: 'by what a Frictionless descriptor says of it' },
     { arguments: '"finanslov_y*.tsv.gz" --mapping denmark.finance-act-of-a-year', says: 'several files as one ledger' },
   ],
-  doors: ['cli', 'library'],
+  doors: ['cli', 'http', 'library'],
   /**
    * Reads a ledger by the mapping that is named, that fits its heading exactly or that is proposed; its files are read
    * through once for the sums. Throws the faults of `chooseMapping` and `readLedgers`, and `input` `file.exists`.

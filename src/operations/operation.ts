@@ -1,5 +1,6 @@
 import type { ZodMiniType, z } from 'zod/mini'
 import type { Book } from '../book/book.js'
+import type { CostModel } from '../exports/workbook-model.js'
 import type { LedgerBatch } from '../ledgers/ledger-batch.js'
 import type { LedgerFile } from '../ledgers/ledger-file.js'
 import type { LedgerTable, TableAids } from '../ledgers/ledger-table.js'
@@ -11,6 +12,7 @@ import type { Library } from './library.js'
 
 /** Files of the person who asks; given by the command line, absent over HTTP and in browsers. */
 export interface Files {
+  /** The bytes of a file. Throws `source` `file.unreadable`. */
   read(path: string): Promise<Uint8Array>
   /** Writes a new file whole or not at all. */
   write(path: string, bytes: Uint8Array): Promise<void>
@@ -85,14 +87,18 @@ export interface Answer<T> {
   readonly origins: ReadonlyMap<string, Figure | Reasoning>
   /** Other ways to write the answer, by name, made when one is asked for; each is a whole file's text. */
   readonly forms?: Readonly<Record<string, () => string>> | undefined
+  /** How a cost's money was computed, for a workbook that computes it again; made when it is asked for. */
+  readonly model?: (() => CostModel) | undefined
 }
 
+/** A question worth asking, as the command line has it. */
 export interface Example {
   /** Arguments of the command line after the operation's name. */
   readonly arguments: string
   readonly says: string
 }
 
+/** Where questions are asked: command line, HTTP, Model Context Protocol, library. */
 export type Door = 'cli' | 'http' | 'mcp' | 'library'
 
 /** A question a person can ask, defined once and offered by every door. */
@@ -105,6 +111,7 @@ export interface Operation<Input extends ZodMiniType = ZodMiniType, Output exten
   readonly positional: readonly string[]
   readonly examples: readonly Example[]
   readonly doors: readonly Door[]
+  /** Answers a question that its schema has taken. Throws `PledgebookError`. */
   run(context: Context, input: z.infer<Input>): Promise<Answer<z.infer<Output>>>
 }
 

@@ -1,5 +1,6 @@
 import type { Pledge } from '../book/schemas.js'
 import type { Area } from '../terms/area.js'
+import { isOfGdp } from './fields.js'
 import { type StandingFrame, subjectOf } from './standing-frame.js'
 import type { StandingMember } from './standing-schema.js'
 
@@ -7,7 +8,7 @@ import type { StandingMember } from './standing-schema.js'
 function isAbout(frame: StandingFrame, pledge: Pledge): boolean {
   const subjects = subjectOf(frame.goal)
   if (pledge.share.some((s) => subjects.includes(s.measure))) return true
-  const shareOfGdp = subjects.some((id) => frame.book.measure(id).ratio !== undefined)
+  const shareOfGdp = subjects.some((id) => isOfGdp(frame.book, frame.book.measure(id)))
   return shareOfGdp && pledge.share.every((s) => !frame.book.facts.measures.some((m) => m.id === s.measure))
 }
 

@@ -172,6 +172,7 @@ function tiled(draw: typeof treemapChart): (answer: ClassifyAnswer, manner?: Man
   }
 }
 
+/** The charts of `classify` by name, the usual one first. */
 export const CLASSIFY_PICTURES: Pictures<ClassifyAnswer> = {
   treemap: tiled(treemapChart),
   sankey: tiled(sankeyChart),

@@ -168,4 +168,5 @@ function debtOf(answer: Cost): Picture {
   return { svg: (options) => debtChart(spec, options), table: (options) => debtTable(spec, options) }
 }
 
+/** The charts of `cost` by name, the usual one first. */
 export const COST_PICTURES: Pictures<Cost> = { share: shareOf, level: levelOf, debt: debtOf }

@@ -4,6 +4,7 @@ import { formatDay } from '../terms/day.js'
 import type { DefinitionsAnswer } from './definitions-schema.js'
 import type { Pictures } from './picture.js'
 
+/** The charts of `definitions` by name, the usual one first. */
 export const DEFINITIONS_PICTURES: Pictures<DefinitionsAnswer> = {
   definitions: (answer) => {
     const valuesOf = (id: string) =>

@@ -2,6 +2,7 @@ import { type DriversSpec, driversChart, driversTable } from '../charts/drivers-
 import type { DriversAnswer } from './drivers-schema.js'
 import type { Pictures } from './picture.js'
 
+/** The charts of `drivers` by name, the usual one first. */
 export const DRIVERS_PICTURES: Pictures<DriversAnswer> = {
   drivers: (answer) => {
     const across = answer.bridge.length > 0

@@ -24,6 +24,7 @@ function sharesOf(answer: PlanAnswer) {
   }
 }
 
+/** The charts of `plan` by name, the usual one first. */
 export const PLAN_PICTURES: Pictures<PlanAnswer> = {
   share: (answer) => ({
     svg: (options) => fanChart(sharesOf(answer), options),

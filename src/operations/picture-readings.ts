@@ -18,6 +18,7 @@ function rowOf(label: string, of: Three, at: string, more: Pick<ReadingsRow, 'es
   }
 }
 
+/** The charts of `readings` by name, the usual one first. */
 export const READINGS_PICTURES: Pictures<ReadingsAnswer> = {
   readings: (answer) => {
     const { total } = answer

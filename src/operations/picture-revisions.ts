@@ -4,6 +4,7 @@ import { formatDay } from '../terms/day.js'
 import type { Pictures } from './picture.js'
 import type { Revisions } from './revisions-schema.js'
 
+/** The charts of `revisions` by name, the usual one first. */
 export const REVISIONS_PICTURES: Pictures<Revisions> = {
   revisions: (answer) => {
     const spec: RevisionsSpec = {

@@ -17,6 +17,7 @@ function comparable(answer: Series) {
   return { shown: all.filter(same), left: all.filter((e) => !same(e)) }
 }
 
+/** The charts of `series` by name, the usual one first. */
 export const SERIES_PICTURES: Pictures<Series> = {
   editions: (answer) => {
     const { shown, left } = comparable(answer)

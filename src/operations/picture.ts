@@ -14,7 +14,9 @@ import { STANDING_PICTURES } from './picture-standing.js'
 
 /** A chart of an answer and the same numbers as an accessible table. */
 export interface Picture {
+  /** The chart as SVG text. */
   readonly svg: (options: ChartOptions) => string
+  /** Its numbers as an accessible HTML table. */
   readonly table: (options: TableOptions) => string
 }
 

@@ -91,4 +91,5 @@ export const planOutput = z.object({
 })
 
 export type PlanInput = z.infer<typeof planInput>
+/** What answers `plan`; amounts bear their currency, scale and prices, shares are per cent. */
 export type PlanAnswer = z.infer<typeof planOutput>

@@ -204,6 +204,7 @@ async function run(context: Context, input: PlanInput): Promise<Answer<PlanAnswe
   }
 }
 
+/** The question `plan`: the cheapest, smoothest or latest path that meets a goal under limits, and for a group who adds what. */
 export const plan = operation({
   name: 'plan',
   summary: 'The cheapest, smoothest or latest path that meets a goal under limits, and for a group who adds what',

@@ -113,6 +113,7 @@ export const readingsOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `readings`; amounts bear their currency, scale and prices, shares are per cent. */
 export type ReadingsAnswer = z.infer<typeof readingsOutput>
 export type Reading = z.infer<typeof reading>
 export type ReadingsMember = z.infer<typeof member>

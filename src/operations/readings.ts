@@ -36,6 +36,7 @@ function decisionsOf(frame: ReadingsFrame, set: RuleSet, period: Period, used: R
   return { functions, unused: activeRules(set).flatMap((r) => (met.has(r.id) ? [] : [r.id])) }
 }
 
+/** The question `readings`: the capped part of the pledge under a narrow, a middle and a broad reading, from spending by function. */
 export const readings = operation({
   name: 'readings',
   summary: 'The capped part of the pledge under a narrow, a middle and a broad reading, from spending by function',

@@ -178,6 +178,7 @@ async function verify(record: RecordFolder): Promise<Body> {
   }
 }
 
+/** The question `record`: a record of what was said: add texts, find statements and claims, compare them with what came. */
 export const record = operation({
   name: 'record',
   summary: 'A record of what was said: add texts, find statements and claims, compare them with what came',

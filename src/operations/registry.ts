@@ -27,6 +27,7 @@ export const OPERATIONS: Readonly<Record<string, () => Promise<Operation>>> = {
   ledger: async () => (await workshop()).ledger as unknown as Operation,
   readings: async () => (await workshop()).readings as unknown as Operation,
   rules: async () => (await workshop()).rules as unknown as Operation,
+  report: async () => (await workshop()).report as unknown as Operation,
   explain: ready(explain),
   import: async () => (await workshop()).importEdition as unknown as Operation,
   export: async () => (await workshop()).exportObservations as unknown as Operation,

@@ -51,6 +51,8 @@ export const revisionsOutput = z.object({
       of: z.nullable(z.number()),
     }),
   ),
+  /** For a group whose members are not called allies: what they are called. */
+  members: z.optional(z.string()),
   /** For a group: members whose verdict differs between one held edition and the next. */
   flips: z.array(
     z.object({
@@ -66,4 +68,5 @@ export const revisionsOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `revisions`; amounts bear their currency, scale and prices, shares are per cent. */
 export type Revisions = z.infer<typeof revisionsOutput>

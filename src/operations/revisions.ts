@@ -14,6 +14,7 @@ import { PERCENT, sameUnit } from '../terms/unit.js'
 import { envelope } from './envelope.js'
 import { errataNotes } from './errata.js'
 import { areaOf, asOfDay, goalOf, refuseUnannounced } from './fields.js'
+import { heldBy } from './goal-holders.js'
 import { operation, type Reasoning } from './operation.js'
 import { type Revisions, revisionsInput, revisionsOutput } from './revisions-schema.js'
 
@@ -60,15 +61,28 @@ function flipsOf(
   return { from, to, gained: gained.sort(), lost: lost.sort(), noLongerKnown: noLongerKnown.sort() }
 }
 
-/** The goal to judge a year's revisions by: the one asked for, else the newest on this measure announced by then that reaches back to the year. */
-function goalFor(book: Book, id: string | undefined, measure: string, asOf: Day, period: Period): Goal | undefined {
+/**
+ * The goal to judge a year's revisions by: the one asked for, else the newest on this measure announced by then that reaches back
+ * to the year and is held by the area, or by all members of the group rather than by some.
+ */
+function goalFor(
+  book: Book,
+  id: string | undefined,
+  measure: string,
+  area: string,
+  asOf: Day,
+  period: Period,
+): Goal | undefined {
   if (id !== undefined) {
     const goal = goalOf(book, id)
     refuseUnannounced(goal, asOf)
     return goal
   }
-  const fitting = book.facts.goals.filter((g) => g.measure === measure && g.announcedOn <= asOf && g.start <= period)
-  return [...fitting].sort((a, b) => (a.announcedOn < b.announcedOn ? 1 : -1))[0]
+  const fitting = book.facts.goals
+    .filter((g) => g.measure === measure && g.announcedOn <= asOf && g.start <= period)
+    .sort((a, b) => (a.announcedOn < b.announcedOn ? 1 : -1))
+  const held = (how: string) => fitting.find((g) => heldBy(book, g, area, yearOf(period)) === how)
+  return held('all') ?? held('some')
 }
 
 /** The members that an edition has at or above the goal, by their cells. */
@@ -104,7 +118,8 @@ export async function runRevisions(
   const asOf = asOfDay(book, input.asOf)
   const measure = book.measure(input.measure ?? goalOf(book, input.goal).measure)
   const period = parsePeriod(input.period, '--period')
-  const goal = goalFor(book, input.goal, measure.id, asOf, period)
+  const area = areaOf(book, input.area)
+  const goal = goalFor(book, input.goal, measure.id, area.code, asOf, period)
   if (goal && goal.measure !== measure.id)
     throw new PledgebookError(
       'input',
@@ -112,7 +127,6 @@ export async function runRevisions(
       `${goal.id} is about ${goal.measure}, not ${measure.id}`,
       'leave --measure or --goal out',
     )
-  const area = areaOf(book, input.area)
   const snapshot = new Snapshot(book.facts.editions, await book.observations([measure.id]), asOf)
   const datasets = book.datasetsWith([measure.id])
   const known = book.facts.editions.filter((e) => e.publishedOn <= asOf && datasets.has(e.dataset))
@@ -173,6 +187,7 @@ export async function runRevisions(
       `no edition held and known on ${asOf} has ${measure.id} for ${area.name} in ${period}`,
       'choose another year, or ask as of a later day',
     )
+  const word = book.facts.groups.find((g) => g.code === area.code)?.members
   const held = rows.filter((r) => r.held).map((r) => r.edition)
   const newest = held.at(-1) ?? ''
   const all = (edition: string) =>
@@ -185,6 +200,7 @@ export async function runRevisions(
     period,
     goal: goal ? { id: goal.id, title: goal.title } : null,
     unit: before?.unit.code ?? 'percent',
+    ...(word === undefined ? {} : { members: word }),
     editions: rows,
     flips:
       area.group && goal
@@ -214,6 +230,7 @@ export async function runRevisions(
   return { value, origins }
 }
 
+/** The question `revisions`: every edition's value for one year, what changed, and which verdicts flipped. */
 export const revisions = operation({
   name: 'revisions',
   summary: "Every edition's value for one year, what changed, and which verdicts flipped",

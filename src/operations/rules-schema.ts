@@ -55,4 +55,5 @@ export const rulesOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `rules`; amounts bear their currency, scale and prices, shares are per cent. */
 export type RulesAnswer = z.infer<typeof rulesOutput>

@@ -70,6 +70,7 @@ function refuseFailed(tests: readonly RulesAnswer['tests'][number][], where: str
   )
 }
 
+/** The question `rules`: rule sets: the shipped ones, whether a file is right, and what its rules decide. */
 export const rules = operation({
   name: 'rules',
   summary: 'Rule sets: the shipped ones, whether a file is right, and what its rules decide',
@@ -81,7 +82,7 @@ export const rules = operation({
     { arguments: 'check own.yaml', says: 'everything that is wrong with a file, each with its line' },
     { arguments: 'test norway --ledger regnskap.csv.gz', says: 'its tests, and rules that decide no line of a ledger' },
   ],
-  doors: ['cli', 'library'],
+  doors: ['cli', 'http', 'library'],
   /**
    * Lists, checks or tests rule sets. Checking throws `data` `rules.wrong` with all problems and their lines; testing throws
    * `data` `rules.testFailed` where a made line is decided otherwise than its file says, and what reading a ledger throws.

@@ -3,6 +3,7 @@ import { dueYear, targetOf } from '../goals/goal.js'
 import { type Figure, published } from '../series/figure.js'
 import type { Snapshot } from '../series/snapshot.js'
 import type { Observation } from '../terms/observation.js'
+import { heldBy } from './goal-holders.js'
 import type { Series } from './series.js'
 
 type Shown = Series['observations'][number]
@@ -39,7 +40,10 @@ export function everyEdition(
   byEdition.forEach(({ rows }, i) => {
     origins.push(...originsAt(`/byEdition/${i}/observations`, rows))
   })
-  const goals = book.facts.goals.filter((g) => g.measure === measure && g.announcedOn <= snapshot.asOf)
+  const today = Number(snapshot.asOf.slice(0, 4))
+  const goals = book.facts.goals
+    .filter((g) => g.measure === measure && g.announcedOn <= snapshot.asOf)
+    .filter((g) => heldBy(book, g, area, today) !== 'none')
   return {
     origins,
     value: {

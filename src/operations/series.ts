@@ -47,8 +47,10 @@ export const seriesOutput = z.object({
   notes: z.array(z.string()),
 })
 
+/** What answers `series`; amounts bear their currency, scale and prices, shares are per cent. */
 export type Series = z.infer<typeof seriesOutput>
 
+/** The question `series`: one measure of one area over the years, from the newest edition known on a day. */
 export const series = operation({
   name: 'series',
   summary: 'One measure of one area over the years, from the newest edition known on a day',

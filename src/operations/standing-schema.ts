@@ -164,7 +164,9 @@ export const standingOutput = z.object({
 })
 
 export type StandingInput = z.infer<typeof standingInput>
+/** What answers `standing`; amounts bear their currency, scale and prices, shares are per cent. */
 export type Standing = z.infer<typeof standingOutput>
+/** One member in the answer of `standing`: its value, verdict, course and gap. */
 export type StandingMember = z.infer<typeof standingMember>
 export type StandingAggregate = z.infer<typeof standingAggregate>
 export type StandingGap = z.infer<typeof gap>

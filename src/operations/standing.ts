@@ -1,11 +1,13 @@
 import type { Book } from '../book/book.js'
 import { dueYear, targetOf } from '../goals/goal.js'
 import { type Figure, given } from '../series/figure.js'
-import { type Group, membersOf } from '../terms/area.js'
+import { type Area, type Group, membersOf } from '../terms/area.js'
 import { PledgebookError } from '../terms/fault.js'
+import { yearOf } from '../terms/period.js'
 import { PERCENT } from '../terms/unit.js'
 import { envelope } from './envelope.js'
 import { areaOf } from './fields.js'
+import { isWithin } from './goal-holders.js'
 import { type Answer, operation, type Reasoning } from './operation.js'
 import { standingAggregate, standingSplit } from './standing-aggregates.js'
 import { frameOf, type StandingFrame } from './standing-frame.js'
@@ -32,6 +34,11 @@ function wantedAreas(book: Book, input: StandingInput, year: number): Group | un
   const one = named.length === 1 && first ? book.facts.groups.find((g) => g.code === first.code) : undefined
   if (one) return one
   return { code: input.area, name: named.map((n) => n.name).join(' and '), of: [], except: [], only: codes }
+}
+
+/** Members of any of these years: those of today, and those who have left since the year asked about. */
+function everIn(book: Book, group: Group, years: readonly number[]): Area[] {
+  return book.facts.areas.filter((area) => years.some((year) => membersOf(group, [area], year).length > 0))
 }
 
 /** What the counts were counted from, so that a quoted count can be traced to its cells. */
@@ -65,20 +72,20 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
   const origins = new Map<string, Figure | Reasoning>()
   const today = Number(book.knownTo.slice(0, 4))
   const wanted = wantedAreas(book, input, today)
-  const chosen = wanted && new Set(membersOf(wanted, book.facts.areas, today).map((a) => a.code))
-  const allies = membersOf(group, book.facts.areas, today).filter((a) => chosen?.has(a.code) ?? true)
+  const chosen = wanted && new Set(everIn(book, wanted, [today, yearOf(period)]).map((a) => a.code))
+  const allies = everIn(book, group, [today, yearOf(period)]).filter((a) => chosen?.has(a.code) ?? true)
   const traced = allies.map((area) => standingMember(frame, area, input.history))
   traced.sort((a, b) => (b.value.value ?? b.value.bounds?.low ?? -1) - (a.value.value ?? a.value.bounds?.low ?? -1))
   const members = traced.map((t) => t.value)
   traced.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/members/${i}${field}`, origin)
   })
-  const listed = wanted?.only && allies.length > 1 ? [{ ...wanted, of: group.of }] : []
+  const listed = wanted?.only && allies.length > 1 ? [{ ...wanted, of: group.of, except: group.except }] : []
   const groups = wanted
-    ? wanted.of.includes(group.code)
+    ? isWithin(wanted, group)
       ? [wanted]
       : listed
-    : book.facts.groups.filter((g) => g.of.includes(group.code))
+    : book.facts.groups.filter((g) => isWithin(g, group))
   const aggregates = groups.map((g) => standingAggregate(frame, g))
   aggregates.forEach((t, i) => {
     for (const [field, origin] of t.origins) origins.set(`/aggregates/${i}${field}`, origin)
@@ -136,6 +143,7 @@ async function runStanding(book: Book, input: StandingInput): Promise<Answer<Sta
   return { origins, value }
 }
 
+/** The question `standing`: who stands where against a goal, by which edition, as known on which day. */
 export const standing = operation({
   name: 'standing',
   summary: 'Who stands where against a goal, by which edition, as known on which day',

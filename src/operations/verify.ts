@@ -69,6 +69,7 @@ function same(a: Observation, b: Observation | undefined): boolean {
   return b !== undefined && a.value === b.value && a.cell === b.cell && a.status === b.status && a.mark === b.mark
 }
 
+/** The question `verify`: re-read and re-hash the book, recompute every identity, or check a publisher’s file against it. */
 export const verify = operation({
   name: 'verify',
   summary: 'Re-read and re-hash the book, recompute every identity, or check a publisher’s file against it',
@@ -94,7 +95,7 @@ export const verify = operation({
       says: "NATO's workbook of June 2024 against the book, cell by cell",
     },
   ],
-  doors: ['cli', 'library'],
+  doors: ['cli', 'http', 'library'],
   async run({ book, files }, input) {
     const entries = book.entries.map(({ file, bytes, sha256: hash }) => ({ file, bytes, sha256: hash }))
     for (const entry of entries) await book.file(entry)

@@ -21,6 +21,8 @@ export interface Group {
   readonly name: string
   readonly of: readonly string[]
   readonly except: readonly string[]
+  /** What its members are called, where not allies. */
+  readonly members?: string | undefined
   /** If given, only these areas. */
   readonly only?: readonly string[] | undefined
 }

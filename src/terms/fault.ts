@@ -10,6 +10,9 @@ export const FAULTS: Readonly<Record<Fault, { exit: number; status: number; titl
   bug: { exit: 70, status: 500, title: 'Pledgebook itself is at fault' },
 }
 
+/** The same in every copy of this module, of which the program's parts have one each. */
+const MARK = Symbol.for('pledgebook.error')
+
 /**
  * The only error Pledgebook throws on purpose. `message` says what was found and what was expected,
  * `where` names the file, sheet, cell or line, `hint` says what to do next.
@@ -17,6 +20,12 @@ export const FAULTS: Readonly<Record<Fault, { exit: number; status: number; titl
 export class PledgebookError extends Error {
   override readonly name = 'PledgebookError'
   readonly where: string | undefined
+  readonly [MARK] = true
+
+  /** Errors thrown by another copy of this class are of it too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && MARK in value
+  }
 
   constructor(
     readonly fault: Fault,

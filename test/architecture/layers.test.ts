@@ -10,6 +10,8 @@ const ROWS = [
   ['goals', 'scenarios', 'rules', 'claims'],
   ['sources', 'book', 'ledgers', 'charts', 'exports'],
   ['operations'],
+  ['mcp'],
+  ['http'],
   ['cli'],
 ]
 const ROW_OF = new Map(ROWS.flatMap((row, i) => row.map((folder) => [folder, i] as const)))

@@ -20,18 +20,19 @@ const words = wordFiles.map((file) => readYaml(read(file), languageWords, file))
 export const areas = readYaml(read('areas.yaml'), areaWords, 'areas.yaml')
 const calendar = readYaml(read('calendar.yaml'), calendarFile, 'calendar.yaml')
 const lexicon = compileLexicon(words, areas, calendar)
+const goals = facts.goals.filter((g) => g.holders === areas.alliance)
 export const world: World = {
   areas: facts.areas,
   groups: facts.groups,
   events: facts.events,
   editions: facts.editions.filter((e) => e.dataset === 'nato.defexp').map((e) => e.publishedOn),
-  pledges: [...new Set(facts.goals.map((g) => g.pledge))].map((id) => {
-    const goals = facts.goals.filter((g) => g.pledge === id)
+  pledges: [...new Set(goals.map((g) => g.pledge))].map((id) => {
+    const own = goals.filter((g) => g.pledge === id)
     return {
       id,
-      announcedOn: goals[0]?.announcedOn ?? '',
-      percents: goals.flatMap((g) => g.floor ?? g.cap ?? []).filter((p) => p <= 10),
-      due: goals.map((g) => ('by' in g.due ? g.due.by : null))[0] ?? null,
+      announcedOn: own[0]?.announcedOn ?? '',
+      percents: own.flatMap((g) => g.floor ?? g.cap ?? []).filter((p) => p <= 10),
+      due: own.map((g) => ('by' in g.due ? g.due.by : null))[0] ?? null,
     }
   }),
 }

@@ -23,7 +23,7 @@ describe('tables of an answer', () => {
     expect(answerTables(ANSWER)).toEqual([
       {
         name: 'members',
-        columns: ['area', 'gap.points', 'gap.money', 'tags', 'gap.money.value'],
+        columns: ['area', 'gap.points', 'tags', 'gap.money.value'],
         rows: [
           { area: 'A', 'gap.points': 0.1, 'gap.money': null, tags: 'x; y' },
           { area: '=B', 'gap.points': null, tags: '', 'gap.money.value': 1e21 },
@@ -31,10 +31,10 @@ describe('tables of an answer', () => {
       },
       {
         name: 'members.years',
-        columns: ['members#', 'period', 'value'],
+        columns: ['members#', 'members.area', 'period', 'value'],
         rows: [
-          { 'members#': 0, period: '2024', value: 2.00000001 },
-          { 'members#': 1, period: '2025', value: null },
+          { 'members#': 0, 'members.area': 'A', period: '2024', value: 2.00000001 },
+          { 'members#': 1, 'members.area': '=B', period: '2025', value: null },
         ],
       },
     ])
@@ -50,7 +50,7 @@ describe('tables of an answer', () => {
   it('are written unrounded, with formulas defused', () => {
     const [members, years] = answerTables(ANSWER).map(tableCsv)
     expect(members).toContain("\n'=B,")
-    expect(years).toBe('members#,period,value\n0,2024,2.00000001\n1,2025,\n')
+    expect(years).toBe("members#,members.area,period,value\n0,A,2024,2.00000001\n1,'=B,2025,\n")
   })
 
   it('hold every figure of a real answer', async () => {

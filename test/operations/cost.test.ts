@@ -16,7 +16,7 @@ const PINNED = { asOf: '2026-11-23', draws: 400 }
 const ALLIES = facts.areas.filter((a) => a.memberships.some((m) => m.of === 'NATO')).map((a) => a.code)
 const GROUPS = facts.groups.map((g) => g.code)
 const ABOVE = ['EST', 'GRC', 'LVA', 'LTU', 'POL']
-const NOTHING_HELD = ['ISL', 'EU']
+const NOTHING_HELD = ['ISL', 'EU', 'EU-15', 'EU-13', 'DAC']
 const ANSWERED = [...ALLIES, ...GROUPS].filter((a) => ![...ABOVE, ...NOTHING_HELD].includes(a))
 
 const ask = (book: Book, input: Record<string, unknown>) =>

@@ -100,7 +100,7 @@ describeWithFolders(['sipri'], "SIPRI's workbook of April 2026, imported", (fold
     const overlay = home.overlay()
     const bytes = new Uint8Array(readFileSync(join(folder, 'sipri/SIPRI-Milex-data-1949-2025_v1.2.xlsx')))
     const input = { dataset: 'sipri.milex', published: '2026-04-27' }
-    expect(await imported(overlay, bytes, input)).toMatchObject({ numbers: 6370, blank: 1946, breaks: [] })
+    expect(await imported(overlay, bytes, input)).toMatchObject({ numbers: 7460, blank: 2011, breaks: [] })
     const answer = await definitionsOf(overlay, { area: 'POL', period: '2025', asOf: '2026-11-23' })
     const found = answer.years[0]?.values.find((v) => v.definition === 'sipri')
     expect(found?.edition).toBe('sipri.milex/2026-04-27')

@@ -38,13 +38,18 @@ function part(name: string): Promise<string> {
   return promise
 }
 
+/** Takes a part that was asked for. */
+export function takePart({ part: name, text }: Extract<ToWorker, { readonly part: string }>): void {
+  parts.get(name)?.give(text)
+}
+
 /** The bytes of a part of the page's own files. Rejects where neither network nor folder has it. */
 export const packedPart = async (name: string) => unpacked(await part(name))
 
 let opening: Promise<Book> | undefined
 
 /** The shipped book, of which only what a question needs is fetched. */
-function theBook(): Promise<Book> {
+export function theBook(): Promise<Book> {
   opening ??= Book.open(packedPart, (file, piece) => packedPart(`${file}-${piece}`))
   opening.catch(() => {
     opening = undefined
@@ -103,7 +108,7 @@ export function serve(
   }
 
   addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-    if ('part' in data) return parts.get(data.part)?.give(data.text)
+    if ('part' in data) return takePart(data)
     if ('file' in data) {
       answers.clear()
       if (data.blob) files.set(data.file, data.blob)

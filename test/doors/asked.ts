@@ -37,6 +37,8 @@ async function drawn(of: fc.Arbitrary<Question>, count: number): Promise<Questio
 const explained = (of: fc.Arbitrary<Question>, at: string) =>
   of.map(({ operation, input }): Question => ({ operation: 'explain', input: { operation, arguments: input, at } }))
 
+const of = (operation: string) => oneAlly.map((area): Question => ({ operation, input: { area, asOf: AS_OF } }))
+
 const plans = fc
   .record({ area: oneAlly, maxGrowth: fc.integer({ min: 4, max: 30 }), asOf: fc.constant(AS_OF) })
   .map((input): Question => ({ operation: 'plan', input }))
@@ -49,9 +51,11 @@ const drawnCosts = fc
 const FILES = ['test/budgets/budget.csv', 'test/budgets/budget.mapping.yaml', 'test/budgets/rules.yaml'] as const
 const [LEDGER, MAPPING, RULES] = FILES
 const STORY = 'test/stories/the-hague.txt'
+/** A story is read from standard input, since other doors are given the text itself. */
+export const TEXT = '-'
 const NAMED: readonly Asked[] = [
-  { operation: 'check', input: { file: STORY, asOf: AS_OF }, files: [STORY] },
-  { operation: 'check', input: { file: STORY, published: '2026-08' }, files: [STORY] },
+  { operation: 'check', input: { file: TEXT, asOf: AS_OF }, files: [STORY] },
+  { operation: 'check', input: { file: TEXT, published: '2026-08' }, files: [STORY] },
   { operation: 'ledger', input: { file: LEDGER, mapping: MAPPING }, files: FILES },
   {
     operation: 'classify',
@@ -61,23 +65,21 @@ const NAMED: readonly Asked[] = [
   { operation: 'rules', input: { action: 'check', rules: RULES }, files: FILES },
 ]
 
-/** Fifty questions to all operations that the page has. */
+/** Two hundred questions to all operations that more than one door offers. */
 export const ASKED: readonly Asked[] = [
   ...[
     { operation: 'contents', input: {} },
     { operation: 'contents', input: { asOf: '2024-07-01' } },
     { operation: 'readings', input: { period: '2019', asOf: AS_OF } },
     { operation: 'calibrate', input: { draws: 300, asOf: AS_OF } },
-    ...(await drawn(questions, 25)),
-    ...(await drawn(
-      oneAlly.map((area): Question => ({ operation: 'definitions', input: { area, asOf: AS_OF } })),
-      3,
-    )),
-    ...(await drawn(explained(standings, '/members/4/value'), 2)),
-    ...(await drawn(explained(costQuestions, '/years/1/level'), 1)),
-    ...(await drawn(costQuestions, 4)),
-    ...(await drawn(drawnCosts, 3)),
-    ...(await drawn(plans, 3)),
+    ...(await drawn(questions, 112)),
+    ...(await drawn(of('definitions'), 12)),
+    ...(await drawn(of('report'), 8)),
+    ...(await drawn(explained(standings, '/members/4/value'), 14)),
+    ...(await drawn(explained(costQuestions, '/years/1/level'), 6)),
+    ...(await drawn(costQuestions, 24)),
+    ...(await drawn(drawnCosts, 8)),
+    ...(await drawn(plans, 8)),
   ].map((question): Asked => ({ ...question, files: [] })),
   ...NAMED,
 ]
@@ -105,8 +107,9 @@ export async function typed({ operation, input }: Question): Promise<string[]> {
 }
 
 /** What the command line prints, or why it refuses. */
-export async function printed(question: Question): Promise<string> {
-  const run = runCli([...(await typed(question)), '--json'])
+export async function printed(question: Asked): Promise<string> {
+  const input = question.input.file === TEXT ? bytesOf(question.files[0] ?? '').toString() : ''
+  const run = runCli([...(await typed(question)), '--json'], { input })
   if (run.code === 0) return run.stdout
   return `refused: ${(JSON.parse(run.stderr) as { code: string }).code}`
 }
