@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import type { Client } from '@modelcontextprotocol/client'
+import { type Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Page } from 'playwright-core'
 import { openPledgebook, type QuestionName } from 'pledgebook'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../src/terms/canonical-json.js'
 import { WORKERS } from '../../web/desk/workers.js'
 import { CLI, ROOT } from '../cli/run-cli.js'
-import { overStdio } from '../mcp/clients.js'
+import { clientOf, overStdio } from '../mcp/clients.js'
 import { answerInPage, closeBrowser, describeInBrowser, lendToPage, openPage } from '../web/page.js'
 import { ASKED, type Asked, bytesOf, printed, TEXT, typed } from './asked.js'
 
@@ -122,6 +122,18 @@ describe('command line, library, HTTP and MCP', () => {
       if (expected.startsWith('refused')) refused += 1
       else expect(expected).toMatch(/^\{\n {2}"schema": "urn:pledgebook:schema:/)
     })
+
+  it('answer assistants at the HTTP door too, and no page of the web', { timeout: SLOW }, async () => {
+    const assistants = new URL('/mcp', server.address)
+    const overHttp = clientOf('modern')
+    await overHttp.connect(new StreamableHTTPClientTransport(assistants))
+    const asked: Asked = { operation: 'standing', input: { area: 'POL', asOf: '2026-11-23' }, files: [] }
+    expect(await byMcp(overHttp, asked)).toBe(await printed(asked))
+    expect(await byMcp(overHttp, { ...asked, input: { area: 'Atlantis' } })).toBe('refused: area.unknown')
+    await overHttp.close()
+    const elsewhere = { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: '{}' }
+    expect((await fetch(assistants, elsewhere)).status).toBe(403)
+  })
 
   it('answer nearly all of them', () => {
     expect(refused).toBeLessThan(ASKED.length / 6)

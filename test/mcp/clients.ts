@@ -17,7 +17,7 @@ const environment = () => ({
   PLEDGEBOOK_DATA: mkdtempSync(join(tmpdir(), 'pledgebook-test-')),
 })
 
-function clientOf(era: Era): Client {
+export function clientOf(era: Era): Client {
   return new Client(
     { name: 'test', version: '1' },
     { versionNegotiation: { mode: era === 'legacy' ? 'legacy' : { pin: MODERN } } },
