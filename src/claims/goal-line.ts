@@ -4,6 +4,8 @@ import { begins, ends, has, type Mark, type Reading } from './reading.js'
 
 /** In per cent of GDP more than any goal so far: a larger number without its unit is of something else. */
 export const MOST_LINE = 6
+/** What says that defence, or the alliance, is meant. */
+const OURS = ['defence', 'spendingStrict', 'memberStrict', 'equipment'] as const
 /** Words after a number within which its goal is named: "the 0.7 % official development aid target". */
 const NAMED_WITHIN = 5
 /** In per cent of GDP more than any member spends. */
@@ -89,8 +91,7 @@ export function isOfOthers(context: Context, quantity: Quantity): boolean {
   const { reading, discourse, places, lexicon, world } = context
   if (quantity.kind !== 'percent' || discourse.defence || discourse.alliance) return false
   if (world.pledges.some((p) => p.percents.includes(quantity.value))) return false
-  if (['defence', 'spendingStrict', 'memberStrict', 'equipment'].some((cat) => has(reading, cat as 'defence')))
-    return false
+  if (OURS.some((cat) => has(reading, cat))) return false
   if (places.some((p) => p.codes.includes(lexicon.alliance))) return false
   return has(reading, 'goal', quantity.to, quantity.to + NAMED_WITHIN) || lineOf(context, quantity) !== undefined
 }

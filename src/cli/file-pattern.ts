@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { isLike } from '../terms/name-pattern.js'
 
 /** Names of files that a pattern fits: `*` is any part of a name, `?` one letter, in folders too; hidden ones need their dot. */
 export async function filesLike(pattern: string): Promise<string[]> {
@@ -17,16 +18,9 @@ export async function filesLike(pattern: string): Promise<string[]> {
 
 async function fitting(folder: string, part: string, last: boolean): Promise<string[]> {
   if (!/[*?]/.test(part)) return [join(folder, part)]
-  const like = new RegExp(
-    `^${part
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'u',
-  )
   const entries = await readdir(folder === '' ? '.' : folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => (last ? !entry.isDirectory() : !entry.isFile()))
-    .filter(({ name }) => like.test(name) && (part.startsWith('.') || !name.startsWith('.')))
+    .filter(({ name }) => isLike(name, part) && (part.startsWith('.') || !name.startsWith('.')))
     .map(({ name }) => join(folder, name))
 }

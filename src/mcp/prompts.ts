@@ -100,7 +100,7 @@ function registerStanding(server: McpServer, desk: Desk): void {
             `Who stands where? Call the tool "standing" with ${given(filled)}.`,
             'Say how many meet the goal, how many meet it only when rounded, how many do not, and for whom nothing is published; name those at the line.',
             'Keep apart what is met if it were due now and who is on course for the year it is due.',
-            'If the count has changed from edition to edition, call "revisions" with the same goal, the area "NATO" and the year, and say which edition gives which count.',
+            'If the count has changed from edition to edition, call "revisions" with the same goal, its holders as the area and the year, and say which edition gives which count.',
             ...RULES,
           ].join('\n'),
         ),

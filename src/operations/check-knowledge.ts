@@ -17,6 +17,8 @@ export class Knowledge {
   /** The currency in which amounts of all members are published. */
   readonly currency: string
   readonly revisions: Revisions
+  /** The measures that were read. */
+  readonly measures: ReadonlySet<string>
   /** Held editions of the dataset that verdicts rest on, newest first. */
   readonly held: readonly Edition[]
   /** Every edition of it that exists, newest first. */
@@ -49,6 +51,7 @@ export class Knowledge {
     this.all = newestFirst.filter((e) => e.dataset === roles.dataset && e.publishedOn <= facts.knownTo)
     this.held = this.all.filter((e) => e.held)
     this.#observations = observations
+    this.measures = new Set(observations.keys())
     this.currency = this.observationsOf(roles.measures.current)[0]?.unit.code ?? ''
     this.revisions = new Revisions(this)
   }
@@ -56,11 +59,6 @@ export class Knowledge {
   /** Every figure of a measure in any held edition; none of a measure that was not read. */
   observationsOf(measure: string): readonly Observation[] {
     return this.#observations.get(measure) ?? []
-  }
-
-  /** The measures that were read. */
-  get measures(): ReadonlySet<string> {
-    return new Set(this.#observations.keys())
   }
 
   /** For sums over groups; made when first needed. */

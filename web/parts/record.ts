@@ -24,11 +24,17 @@ export interface KeptStory {
   readonly claims: readonly KeptClaim[]
 }
 
+/** What another version, or anybody else, put there is left out. */
+function isStory(story: KeptStory | null): boolean {
+  const isClaim = (claim: KeptClaim | null) => typeof claim?.area === 'string' && typeof claim.text === 'string'
+  return Array.isArray(story?.claims) && story.claims.every(isClaim)
+}
+
 /** The stories kept in this browser, the newest day first; none where it forbids keeping or what is kept is not ours. */
 export function keptStories(): readonly KeptStory[] {
   try {
     const held = JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown
-    return Array.isArray(held) ? (held as KeptStory[]).filter((story) => Array.isArray(story?.claims)) : []
+    return Array.isArray(held) ? (held as KeptStory[]).filter(isStory) : []
   } catch {
     return []
   }

@@ -2,6 +2,7 @@ import type { ClassifyAnswer } from 'pledgebook/browser'
 import { asker, type Place } from '../address.js'
 import { Chart } from '../parts/chart.js'
 import { useFigures } from '../parts/figures.js'
+import { Notes } from '../parts/notes.js'
 import { Notice } from '../parts/notice.js'
 import { say } from '../words/words.js'
 import { BridgeTable } from './classify-bridge.js'
@@ -63,14 +64,7 @@ function Answered({ answer, place, question }: { answer: ClassifyAnswer; place: 
       <Doubles answer={answer} />
       <Saves question={question} answer={answer} />
       <h3>{say('shell.notes')}</h3>
-      <ul class="notes">
-        {answer.notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-      <p class="muted">
-        {say('shell.source')}: {answer.citation.text}
-      </p>
+      <Notes notes={answer.notes} citation={answer.citation} />
       <p class="muted">{say('classify.link')}</p>
     </>
   )

@@ -3,6 +3,7 @@ import { asker, type Place } from '../address.js'
 import { useAnswer } from '../parts/asking.js'
 import { Chart } from '../parts/chart.js'
 import { useFigures } from '../parts/figures.js'
+import { Notes } from '../parts/notes.js'
 import { Notice } from '../parts/notice.js'
 import { say } from '../words/words.js'
 import { Wide } from './classify-wide.js'
@@ -81,14 +82,7 @@ function Answered({ answer, question }: { answer: ReadingsAnswer; question: obje
       <Functions answer={answer} />
       <Years answer={answer} />
       <h2>{say('shell.notes')}</h2>
-      <ul class="notes">
-        {answer.notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-      <p class="muted">
-        {say('shell.source')}: {answer.citation.text}
-      </p>
+      <Notes notes={answer.notes} citation={answer.citation} />
     </>
   )
 }
